@@ -1,0 +1,58 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+let package = Package(
+    name: "sayso",
+    platforms: [.macOS(.v26)],
+    products: [
+        .library(name: "Sayso", targets: ["Sayso"]),
+        .executable(name: "sayso", targets: ["SaysoCommand"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // bytes → Article
+        .target(name: "SaysoArticles"),
+
+        // words → tags and links
+        .target(name: "CSaysoKernels"),
+        .target(name: "CSaysoWeights", exclude: ["model.safetensors"]),
+        .target(name: "SaysoEncoder", dependencies: ["CSaysoKernels", "CSaysoWeights"]),
+
+        // Article → statements
+        .target(name: "SaysoStatements", dependencies: ["SaysoArticles", "SaysoEncoder"]),
+        .target(name: "Sayso", dependencies: ["SaysoArticles", "SaysoStatements"]),
+
+        // statements against gold
+        .target(name: "SaysoEvaluation", dependencies: ["SaysoArticles", "SaysoStatements"]),
+
+        // the tool
+        .executableTarget(
+            name: "SaysoCommand",
+            dependencies: [
+                "SaysoArticles", "SaysoEncoder", "SaysoEvaluation", "SaysoStatements",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+
+        .target(name: "TestSupport", dependencies: ["SaysoArticles"], path: "Tests/TestSupport"),
+        .testTarget(name: "SaysoArticlesTests", dependencies: ["SaysoArticles", "TestSupport"]),
+        .testTarget(name: "SaysoEncoderTests", dependencies: ["SaysoEncoder", "CSaysoKernels", "TestSupport"]),
+    ]
+)
+
+// Warnings are errors; imports are internal and explicit unless they say otherwise.
+for target in package.targets {
+    var settings: [SwiftSetting] = target.swiftSettings ?? []
+    settings += [
+        .swiftLanguageMode(.v6),
+        .treatAllWarnings(as: .error),
+        .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+        .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+        .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // SE-0461
+    ]
+    target.swiftSettings = settings
+}
