@@ -4,7 +4,7 @@ import PackageDescription
 
 let package = Package(
     name: "sayso",
-    platforms: [.macOS(.v26)],
+    platforms: [.macOS(.v15)],
     products: [
         .library(name: "Sayso", targets: ["Sayso"]),
         .executable(name: "sayso", targets: ["SaysoCommand"]),
