@@ -1,0 +1,79 @@
+/// What an outlet printed: a text that never changes, and its structure as ranges of that text.
+///
+/// All ranges are half-open and count UTF-8 bytes of ``text``; `text.range(_:in:)` converts them to code
+/// points or UTF-16, and ``offsetMap`` takes them back to the bytes that came in.
+public struct Article: Sendable {
+    /// The text as it came in, decoded and otherwise unchanged.
+    public let text: ArticleText
+    /// How the original bytes spelled it.
+    public let encoding: TextEncoding
+    /// What was odd about the original bytes.
+    public let warnings: [ArticleWarning]
+    /// The paragraphs in order, repeats and time lines among them.
+    public let paragraphs: [Paragraph]
+    /// The lines that say when the article came out or changed.
+    public let timeLines: [TimeLine]
+    /// Passages that are printed more than once, without the copy that is read; in order, disjoint.
+    public let repeats: [Repeat]
+
+    let form: OffsetMap.Form
+
+    /// Reads an article from a file's or a response's bytes.
+    ///
+    /// - Parameter bytes: plain text as UTF-8, UTF-16 or Windows-1252; which one is detected.
+    /// - Throws: ``ArticleError`` when there is no text, or the bytes are not text.
+    public init(bytes: [UInt8]) throws(ArticleError) {
+        self.init(try DecodedText(bytes))
+    }
+
+    /// Reads an article from a string.
+    ///
+    /// - Parameter text: the article; an empty string makes an article without paragraphs.
+    public init(text: String) {
+        self.init(DecodedText(text))
+    }
+
+    private init(_ decoded: DecodedText) {
+        let text = ArticleText(validUTF8: decoded.bytes)
+        let layout = Layout(of: text)
+        self.text = text
+        encoding = decoded.encoding
+        warnings = decoded.warnings
+        form = decoded.form
+        paragraphs = layout.paragraphs
+        timeLines = layout.timeLines
+        repeats = []
+    }
+
+    /// Takes ranges of the text to the bytes it was read from.
+    public var offsetMap: OffsetMap { OffsetMap(text: text, form: form) }
+
+    /// The article's title; nil when nothing looks like one.
+    public var headline: Range<Int>? { paragraphs.first { $0.kind == .headline }?.range }
+
+    /// When the article says it was published; nil when it does not say.
+    public var published: StatedTime? { stamp(.published) }
+
+    /// When the article says it was last changed; nil when it does not say.
+    public var modified: StatedTime? { stamp(.modified) }
+
+    private func stamp(_ event: TimeLine.Event) -> StatedTime? {
+        timeLines.lazy.flatMap(\.stamps).first { $0.event == event && $0.time != nil }?.time
+    }
+
+    /// The passages to read, in order: the paragraphs without datelines, time lines and repeats.
+    ///
+    /// Each lies inside one paragraph; a paragraph with a repeat in the middle gives two.
+    public var readingRanges: [Range<Int>] {
+        paragraphs.filter { $0.kind != .timeLine }.map(\.body)
+    }
+
+    /// Splits part of a paragraph into sentences.
+    ///
+    /// - Parameter range: a paragraph's body or one of ``readingRanges``.
+    /// - Returns: the sentences in order, without white space at their ends; they cover everything else. None
+    ///   is longer than 20,000 bytes by more than a character.
+    public func sentences(in range: Range<Int>) -> [Range<Int>] {
+        SentenceSplitter.sentences(in: range, of: text)
+    }
+}
