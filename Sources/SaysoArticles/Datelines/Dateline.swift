@@ -39,4 +39,7 @@ public struct TimeLine: Hashable, Sendable {
     public let range: Range<Int>
     /// The times in it, in order.
     public let stamps: [Stamp]
+
+    /// Whether words such as "updated" say what the times are.
+    let isIntroduced: Bool
 }

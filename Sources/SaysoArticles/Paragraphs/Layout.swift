@@ -4,14 +4,42 @@ struct Layout {
     private(set) var timeLines: [TimeLine] = []
 
     init(of text: ArticleText) {
-        for range in Self.paragraphRanges(in: text) {
-            paragraphs.append(Paragraph(kind: .body, range: range))
-        }
+        paragraphs = Self.paragraphRanges(in: text).map { Paragraph(kind: .body, range: $0) }
+        markTimeLines(in: text)
         markHeadline(in: text)
+        markDatelines(in: text)
+    }
+
+    private mutating func markTimeLines(in text: ArticleText) {
+        // A bare date in the middle of a story heads a section.
+        let edge = 12
+        for index in paragraphs.indices {
+            guard let line = TimeLineReader.timeLine(paragraphs[index].range, of: text) else { continue }
+            guard index < edge || index >= paragraphs.count - edge || line.isIntroduced else { continue }
+            paragraphs[index].kind = .timeLine
+            timeLines.append(line)
+        }
+    }
+
+    private mutating func markDatelines(in text: ArticleText) {
+        // The headline, a byline and a standfirst may stand before the story.
+        var before = 0
+        for index in paragraphs.indices where paragraphs[index].kind == .body {
+            let dateline = DatelineReader.dateline(
+                of: paragraphs[index].range,
+                in: text,
+                opensStory: before < 3
+            )
+            paragraphs[index].dateline = dateline
+            before += 1
+        }
     }
 
     private mutating func markHeadline(in text: ArticleText) {
-        guard paragraphs.count > 1, paragraphs[0].kind == .body, paragraphs[0].dateline == nil else { return }
+        guard paragraphs.count > 1, paragraphs[0].kind == .body else { return }
+        guard DatelineReader.dateline(of: paragraphs[0].range, in: text, opensStory: true) == nil else {
+            return
+        }
         let second = paragraphs.dropFirst().first { $0.kind == .body } ?? paragraphs[1]
         if Headline.isHeadline(paragraphs[0].range, before: second.range, in: text) {
             paragraphs[0].kind = .headline
