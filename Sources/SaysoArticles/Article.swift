@@ -17,6 +17,8 @@ public struct Article: Sendable {
     public let repeats: [Repeat]
 
     let form: OffsetMap.Form
+    /// Indices of `repeats`, by where their originals begin.
+    let repeatsByOriginal: [Int]
 
     /// Reads an article from a file's or a response's bytes.
     ///
@@ -36,13 +38,17 @@ public struct Article: Sendable {
     private init(_ decoded: DecodedText) {
         let text = ArticleText(validUTF8: decoded.bytes)
         let layout = Layout(of: text)
+        let repeats = Folder.repeats(in: layout.paragraphs, of: text)
         self.text = text
         encoding = decoded.encoding
         warnings = decoded.warnings
         form = decoded.form
         paragraphs = layout.paragraphs
         timeLines = layout.timeLines
-        repeats = []
+        self.repeats = repeats
+        repeatsByOriginal = repeats.indices.sorted {
+            (repeats[$0].original.lowerBound, $0) < (repeats[$1].original.lowerBound, $1)
+        }
     }
 
     /// Takes ranges of the text to the bytes it was read from.
@@ -65,7 +71,21 @@ public struct Article: Sendable {
     ///
     /// Each lies inside one paragraph; a paragraph with a repeat in the middle gives two.
     public var readingRanges: [Range<Int>] {
-        paragraphs.filter { $0.kind != .timeLine }.map(\.body)
+        var ranges: [Range<Int>] = []
+        var next = repeats.startIndex
+        for paragraph in paragraphs where paragraph.kind != .timeLine {
+            var start = paragraph.body.lowerBound
+            func read(to end: Int) {
+                if start < end, let range = text.trimmed(start..<end) { ranges.append(range) }
+            }
+            while next < repeats.endIndex, repeats[next].range.lowerBound < paragraph.range.upperBound {
+                read(to: repeats[next].range.lowerBound)
+                start = repeats[next].range.upperBound
+                next += 1
+            }
+            read(to: paragraph.range.upperBound)
+        }
+        return ranges
     }
 
     /// Splits part of a paragraph into sentences.

@@ -47,7 +47,12 @@ struct DatelineReader {
         let isKnown = agency.range.map { Self.agencies.contains(text[$0].lowercased()) } ?? false
         switch style {
         case .none: guard isKnown || agency.range != nil && date.range != nil else { return nil }
-        case .capitals: guard agency.range != nil || date.range != nil || opensStory else { return nil }
+        case .capitals:
+            // "VANE--No" is an interruption in a transcript.
+            let isAlone = agency.range == nil && date.range == nil
+            if isAlone {
+                guard opensStory, place.map({ $0.upperBound < close.lowerBound }) == true else { return nil }
+            }
         case .mixed: guard isKnown || agency.range != nil && date.range != nil else { return nil }
         }
         return Dateline(
@@ -140,6 +145,7 @@ struct DatelineReader {
         let city = tokens.prefix { $0.mark != "," }
         let words = tokens.filter { $0.word != nil }
         guard (1...4).contains(city.count(where: { $0.word != nil })), words.count <= 8 else { return nil }
+        guard !Self.labels.contains(tokens[tokens.startIndex].word ?? "") else { return nil }
         let hasOthers = tokens.contains { token in
             token.word == nil && token.mark.map { ",.-'’".contains($0) } != true
         }
@@ -155,6 +161,11 @@ struct DatelineReader {
         let hasWord = city.contains { $0.range.count > 2 }
         return isCapitals && hasWord ? .capitals : .mixed
     }
+
+    private static let labels: Set<String> = [
+        "exclusive", "breaking", "update", "updated", "watch", "video", "opinion", "analysis", "live",
+        "correction",
+    ]
 
     private static let connectors: Set<String> = ["of", "de", "la", "le", "al", "del", "on", "upon", "sur"]
 
