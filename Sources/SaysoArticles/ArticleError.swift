@@ -56,6 +56,12 @@ public struct ArticleWarning: Hashable, Sendable, CustomStringConvertible {
     /// The first occurrence, as an offset in the bytes that came in.
     public let offset: Int
 
+    package init(code: Code, count: Int, offset: Int) {
+        self.code = code
+        self.count = count
+        self.offset = offset
+    }
+
     /// One line with the code, the count and the first offset.
     public var description: String {
         "\(code.rawValue): \(count), first at byte \(offset)"

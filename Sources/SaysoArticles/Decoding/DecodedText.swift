@@ -73,6 +73,7 @@ struct DecodedText {
         let controls = BinaryContent.Controls(source)
         if controls.areBinary(among: source.count) {
             let rare = source.count / 100
+            if source.count < 4 { throw binary }
             if controls.nulsAtOdd > source.count / 5, controls.nulsAtEven <= rare {
                 return try utf16(source, bigEndian: false, start: 0)
             }

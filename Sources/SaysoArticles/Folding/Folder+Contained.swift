@@ -15,6 +15,8 @@ extension Folder {
         var found: [Int: Range<Int>] = [:]
         for (index, sentence) in passages.sentences.enumerated() where folds[index] == nil {
             guard passages.paragraphs[sentence.paragraph].kind != .headline else { continue }
+            // Nor is what is left of a copied block the place to read anything.
+            guard foldedShare(ofParagraph: sentence.paragraph) < 0.5 else { continue }
             var start = sentence.words.lowerBound
             while start + Self.fewestWords <= sentence.words.upperBound, budget > 0 {
                 budget -= 1
@@ -52,13 +54,14 @@ extension Folder {
     /// The words of a longer sentence that are those of a shorter one, if they are from a word on.
     private func place(of shorter: Int, at start: Int, in longer: Int) -> Range<Int>? {
         let (own, others) = (passages.sentences[shorter], passages.sentences[longer])
-        guard others.words.count > own.words.count else { return nil }
         let limit = min(own.words.count, others.words.upperBound - start)
         var count = 0
         while count < limit, passages.hashes[own.words.lowerBound + count] == passages.hashes[start + count] {
             count += 1
         }
-        if count == own.words.count { return start..<start + count }
+        if count == own.words.count {
+            return others.words.count > count ? start..<start + count : nil
+        }
         guard count >= Self.fewestWords else { return nil }
         // A teaser breaks off inside its last word; a pulled quotation may name the speaker after a dash.
         let rest = own.words.count - count

@@ -102,18 +102,23 @@ struct NearComparison {
         var (nextOwn, nextOther) = (own.lowerBound, others.lowerBound)
         for pair in pairs + [(own.upperBound, others.upperBound)] {
             if pair.first > nextOwn || pair.second > nextOther || runs == 0 { runs += 1 }
-            let added = (nextOwn..<pair.first).filter { !elsewhere.contains($0) }.map(passages.lowercasedWord)
+            let gap = nextOwn..<pair.first
+            let added = gap.map(passages.lowercasedWord)
             let dropped = (nextOther..<pair.second).map(passages.lowercasedWord)
+            let isNew = gap.map { !elsewhere.contains($0) }
             let isReplaced = !added.isEmpty && !dropped.isEmpty
-            if isReplaced, !(added + dropped).allSatisfy(Self.isLight) {
+            let news = zip(added, isNew).lazy.filter(\.1).map(\.0)
+            guard !isReplaced || (added + dropped).allSatisfy(Self.isLight),
+                // The copy that says whose words they are is the one to read.
+                isReplaced || !added.contains(where: Self.attributes),
+                !dropped.contains(where: Self.changesMeaning), !news.contains(where: Self.changesMeaning)
+            else {
                 isRepeat = false
                 return
             }
-            if (added + dropped).contains(where: Self.changesMeaning) {
-                isRepeat = false
-                return
-            }
-            uncovered += added.count { !Self.isLight($0) }
+            // "Transport Ministry spokeswoman Dessa Marn said", where the other copy has "Marn said".
+            let isRole = runs == 1 && dropped.isEmpty && gap.count <= 8 && passages.isName(pair.first)
+            if !isRole { uncovered += news.count { !Self.isLight($0) } }
             (nextOwn, nextOther) = (pair.first + 1, pair.second + 1)
         }
         isRepeat = runs <= 5 && uncovered <= max(2, own.count / 5)
@@ -121,6 +126,10 @@ struct NearComparison {
 
     /// Words that come and go without changing who said what.
     private static func isLight(_ word: String) -> Bool { light.contains(word) }
+
+    private static func attributes(_ word: String) -> Bool {
+        Abbreviations.sayingVerbs.contains(word) || word == "according"
+    }
 
     private static func changesMeaning(_ word: String) -> Bool {
         denying.contains(word) || word.hasSuffix("n't") || word.hasSuffix("n’t")
@@ -145,5 +154,12 @@ extension Passages {
     /// A word as it is printed, in lower case.
     func lowercasedWord(_ word: Int) -> String {
         text[range(ofWord: word)].lowercased()
+    }
+
+    /// Whether a word is printed with a capital; false past the last word.
+    fileprivate func isName(_ word: Int) -> Bool {
+        guard word < hashes.count else { return false }
+        let range = range(ofWord: word)
+        return text.letterCase(at: range.lowerBound, to: range.upperBound) == .upper
     }
 }

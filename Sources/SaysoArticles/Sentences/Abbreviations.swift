@@ -53,7 +53,7 @@ enum Abbreviations {
     static let exclaimedNames: Set<String> = ["Yahoo", "E", "Jeopardy", "Joomla", "Oklahoma", "Yum", "Mamma"]
 
     /// Last parts of host names that some write with a capital.
-    static let domains: Set<String> = ["Com", "Net", "Org", "Gov", "Edu", "Io", "Co", "Info", "Uk", "Ru"]
+    static let domains: Set<String> = ["Com", "Net", "Org", "Gov", "Edu"]
 
     /// Verbs that tie a quotation before them to the speaker between.
     static let sayingVerbs = Set(

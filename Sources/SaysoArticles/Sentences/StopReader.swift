@@ -123,7 +123,8 @@ struct StopReader {
         if Abbreviations.role(of: word) == .opensName { return false }
         if isMark || opensBracket { return word.utf8.count > 1 }
         let following = self.word(from: letter)
-        if Abbreviations.domains.contains(following) { return false }
+        let isName = text.letterCase(at: stop.offset - word.utf8.count, to: stop.offset) == .upper
+        if isName, Abbreviations.domains.contains(following) { return false }
         // "Region.Ukrainian" and "said.A man" are two sentences, "U.S.Senate" and "ASP.NET" are not.
         let second = letter + text.scalar(at: letter).length
         let isCapitalised =
