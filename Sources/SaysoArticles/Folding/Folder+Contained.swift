@@ -34,10 +34,8 @@ extension Folder {
         for (sentence, words) in found.sorted(by: { $0.key < $1.key }) {
             let paragraph = passages.sentences[sentence].paragraph
             guard foldedShare(ofParagraph: paragraph, adding: sentence) >= 0.5 else { continue }
-            folds[sentence] = Fold(
-                words: words,
-                isExact: words.count == passages.sentences[sentence].words.count
-            )
+            let isExact = words.count == passages.sentences[sentence].words.count
+            set(Fold(words: words, isExact: isExact), for: sentence)
         }
     }
 

@@ -13,7 +13,7 @@ extension Folder {
 
         // Suppose all of them repeats, then take back those that a paragraph's other words speak against.
         for (sentence, kept) in candidates where folds[sentence] == nil && folds[kept] == nil {
-            folds[sentence] = Fold(words: passages.sentences[kept].words, isExact: true)
+            set(Fold(words: passages.sentences[kept].words, isExact: true), for: sentence)
         }
         let isCredible = passages.paragraphs.indices.map { foldedShare(ofParagraph: $0) >= 0.5 }
         var taken: [Int] = []
@@ -21,7 +21,7 @@ extension Folder {
             let place = passages.sentences[sentence]
             if !isCredible[place.paragraph], !isLongRun(around: sentence) { taken.append(sentence) }
         }
-        for sentence in taken { folds[sentence] = nil }
+        for sentence in taken { set(nil, for: sentence) }
     }
 
     /// Whether a sentence and the folded ones beside it, copied as they stand together, are too many words to

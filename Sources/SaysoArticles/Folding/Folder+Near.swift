@@ -9,8 +9,11 @@ extension Folder {
         let candidates = nearCandidates()
         guard !candidates.isEmpty else { return }
         let trigrams = trigramPlaces(of: candidates)
-        for candidate in candidates {
+        // Work for each word is bounded however alike the sentences are.
+        var budget = 256 * passages.hashes.count + 1_000_000
+        for candidate in candidates where budget > 0 {
             guard let target = likeliest(for: candidate, trigrams), folds[target] == nil else { continue }
+            budget -= passages.sentences[candidate].words.count * passages.sentences[target].words.count
             let comparison = NearComparison(candidate, target, passages) { word in
                 trigrams[passages.fingerprint(word..<word + 3)]?.contains {
                     let place = passages.sentence(ofWord: $0)
@@ -18,7 +21,7 @@ extension Folder {
                 } ?? false
             }
             if comparison.isRepeat {
-                folds[candidate] = Fold(words: passages.sentences[target].words, isExact: false)
+                set(Fold(words: passages.sentences[target].words, isExact: false), for: candidate)
             }
         }
     }
@@ -88,8 +91,12 @@ struct NearComparison {
     init(_ candidate: Int, _ target: Int, _ passages: Passages, isElsewhere: (Int) -> Bool) {
         let own = passages.sentences[candidate].words
         let others = passages.sentences[target].words
+        guard others.count <= 300 else {
+            isRepeat = false
+            return
+        }
         let pairs = WordAlignment(own, others, of: passages.hashes).pairs
-        guard others.count <= 300, pairs.count >= Folder.fewestWords, pairs.count * 5 >= own.count * 3,
+        guard pairs.count >= Folder.fewestWords, pairs.count * 5 >= own.count * 3,
             pairs.count * 2 >= others.count
         else {
             isRepeat = false

@@ -15,7 +15,10 @@ struct Folder {
 
     let passages: Passages
     /// For each sentence, nil while it is read.
-    var folds: [Fold?]
+    private(set) var folds: [Fold?]
+    /// For each paragraph.
+    private var wordCounts: [Int]
+    private var foldedWordCounts: [Int]
 
     /// The repeats of an article, in order.
     static func repeats(in paragraphs: [Paragraph], of text: ArticleText) -> [Repeat] {
@@ -31,17 +34,26 @@ struct Folder {
     private init(_ passages: Passages) {
         self.passages = passages
         folds = Array(repeating: nil, count: passages.sentences.count)
+        foldedWordCounts = Array(repeating: 0, count: passages.paragraphs.count)
+        wordCounts = foldedWordCounts
+        for sentence in passages.sentences { wordCounts[sentence.paragraph] += sentence.words.count }
+    }
+
+    /// Says that a sentence is not read, or, with nil, that it is read after all.
+    mutating func set(_ fold: Fold?, for sentence: Int) {
+        let (paragraph, count) = (
+            passages.sentences[sentence].paragraph, passages.sentences[sentence].words.count
+        )
+        if folds[sentence] != nil { foldedWordCounts[paragraph] -= count }
+        if fold != nil { foldedWordCounts[paragraph] += count }
+        folds[sentence] = fold
     }
 
     /// The share of a paragraph's words that repeat others, 0 to 1.
     func foldedShare(ofParagraph paragraph: Int, adding sentence: Int? = nil) -> Double {
-        var (folded, total) = (0, 0)
-        for index in passages.sentencesOfParagraph[paragraph] {
-            let count = passages.sentences[index].words.count
-            total += count
-            if folds[index] != nil || index == sentence { folded += count }
-        }
-        return total == 0 ? 0 : Double(folded) / Double(total)
+        let added = sentence.map { passages.sentences[$0].words.count } ?? 0
+        let folded = foldedWordCounts[paragraph] + added
+        return folded == 0 ? 0 : Double(folded) / Double(wordCounts[paragraph])
     }
 
     /// Title and first heading are often the same, and short.
@@ -56,7 +68,7 @@ struct Folder {
             var start = words.lowerBound
             for sentence in passages.sentencesOfParagraph[paragraph] {
                 let count = passages.sentences[sentence].words.count
-                if count > 0 { folds[sentence] = Fold(words: start..<start + count, isExact: true) }
+                if count > 0 { set(Fold(words: start..<start + count, isExact: true), for: sentence) }
                 start += count
             }
         }
@@ -94,7 +106,7 @@ struct Folder {
         guard !words.isEmpty, words.lowerBound >= 0, words.upperBound <= passages.hashes.count,
             !words.overlaps(own), passages.areEqual(own, words), isRead(words)
         else { return }
-        folds[sentence] = Fold(words: words, isExact: true)
+        set(Fold(words: words, isExact: true), for: sentence)
     }
 
     /// Whether words belong to sentences that are read, all in one paragraph.
