@@ -1,0 +1,1 @@
+"""Fine-tunes, quantises and exports the network that Sayso runs."""
