@@ -10,7 +10,8 @@ let package = Package(
         .executable(name: "sayso", targets: ["SaysoCommand"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
         // bytes → Article
@@ -34,6 +35,7 @@ let package = Package(
             dependencies: [
                 "SaysoArticles", "SaysoEncoder", "SaysoEvaluation", "SaysoStatements",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
 

@@ -1,0 +1,15 @@
+/// How the tool ends.
+enum ExitStatus: Int32, Error {
+    case done = 0
+    /// Some documents failed; all others were done.
+    case failed = 1
+    case usage = 2
+    case interrupted = 130
+    /// Whoever read our output stopped reading.
+    case brokenPipe = 141
+}
+
+/// The tool's version.
+enum Version {
+    static let text = "0.1.0"
+}

@@ -1,0 +1,100 @@
+import SaysoEvaluation
+import SaysoStatements
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// An evaluation as a table or as JSON.
+struct EvaluationReport {
+    private let evaluation: Evaluation
+    private let measures: [(name: String, measure: Measure)]
+
+    init(_ evaluation: Evaluation) {
+        self.evaluation = evaluation
+        let score = evaluation.score
+        measures = [
+            ("source token", score.source), ("cue token", score.cue), ("content token", score.content),
+            ("content exact", score.strict), ("content IoU.5", score.overlap), ("who+what", score.whoWhat),
+        ]
+    }
+
+    var table: String {
+        let score = evaluation.score
+        var lines = [
+            "articles \(score.documents)  gold \(score.whoWhat.gold)  predicted \(score.whoWhat.predicted)", "",
+            row("", ["precision", "recall", "F1"]),
+        ]
+        for (name, measure) in measures {
+            lines.append(row(name, [measure.precision, measure.recall, measure.f1].map(decimals)))
+        }
+        let soft = score.soft
+        lines.append(row("content soft", [soft.precision, soft.recall, soft.f1].map(decimals)))
+        lines += ["", row("who+what by form", ["precision", "recall", "gold"])]
+        for form in Statement.Form.allCases {
+            lines.append(kind(form.rawValue, evaluation.byForm[form] ?? Measure()))
+        }
+        lines += ["", row("by words of content", ["precision", "recall", "gold"])]
+        for length in Evaluation.Length.allCases {
+            lines.append(kind(length.rawValue, evaluation.byLength[length] ?? Measure()))
+        }
+        lines += ["", row("outcomes", ["gold", "predicted"])]
+        for outcome in Outcome.allCases {
+            let counts = [evaluation.gold[outcome] ?? 0, evaluation.predicted[outcome] ?? 0]
+            lines.append(row(outcome.rawValue, counts.map(String.init)))
+        }
+        lines += ["", row("confidence", ["said", "right", "statements"])]
+        for bin in bins {
+            lines.append(row(bin.name, [decimals(bin.mean), decimals(bin.right), String(bin.count)]))
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Predictions by tenths of their confidence: what they say on average, and the share that is right.
+    private var bins: [(name: String, mean: Double, right: Double, count: Int)] {
+        (0..<10).compactMap { tenth in
+            let chosen = evaluation.confidences.filter { min(9, Int($0.confidence * 10)) == tenth }
+            guard !chosen.isEmpty else { return nil }
+            let count = Double(chosen.count)
+            let mean = chosen.reduce(0) { $0 + $1.confidence } / count
+            let right = Double(chosen.count { $0.right }) / count
+            return ("0.\(tenth) to \(tenth == 9 ? "1.0" : "0.\(tenth + 1)")", mean, right, chosen.count)
+        }
+    }
+
+    func json() throws -> String {
+        var all: [String: [String: Double]] = [:]
+        for (name, measure) in measures {
+            all[name] = ["precision": measure.precision, "recall": measure.recall, "f1": measure.f1]
+        }
+        for form in Statement.Form.allCases {
+            let measure = evaluation.byForm[form] ?? Measure()
+            all["who+what \(form.rawValue)"] = ["precision": measure.precision, "recall": measure.recall]
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        return String(decoding: try encoder.encode(all), as: UTF8.self) + "\n"
+    }
+
+    private func kind(_ name: String, _ measure: Measure) -> String {
+        row(name, [decimals(measure.precision), decimals(measure.recall), String(measure.gold)])
+    }
+
+    private func row(_ name: String, _ cells: [String]) -> String {
+        let name = name.padding(to: 22)
+        return cells.reduce(name) { $0 + String(repeating: " ", count: max(1, 11 - $1.count)) + $1 }
+    }
+
+    private func decimals(_ value: Double) -> String {
+        let thousandths = Int((value * 1000).rounded())
+        return "\(thousandths / 1000)." + String(String(1000 + thousandths % 1000).dropFirst())
+    }
+}
+
+extension String {
+    fileprivate func padding(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
+}
