@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// How the tool ends.
 enum ExitStatus: Int32, Error {
     case done = 0
@@ -7,6 +13,9 @@ enum ExitStatus: Int32, Error {
     case interrupted = 130
     /// Whoever read our output stopped reading.
     case brokenPipe = 141
+
+    /// Ends the tool.
+    func end() -> Never { exit(rawValue) }
 }
 
 /// The tool's version.

@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Crypto
-import SaysoArticles
+public import SaysoArticles
 import SaysoStatements
 
 #if canImport(Glibc)
@@ -33,7 +33,7 @@ struct Extract: AsyncParsableCommand {
     var format: OutputFormat = .table
 
     @Option(help: "The unit of offsets in JSON, JSONL and CSV: codepoint, utf8 or utf16.")
-    var offsets: OffsetsOption = .codepoint
+    var offsets: OffsetUnit = .codePoints
 
     @Option(help: "What files hold: one article each (text), or an object with id and text a line (jsonl).")
     var input: InputFormat = .text
@@ -51,25 +51,13 @@ struct Extract: AsyncParsableCommand {
         case text, jsonl
     }
 
-    enum OffsetsOption: String, ExpressibleByArgument, CaseIterable {
-        case codepoint, utf8, utf16
-
-        var unit: OffsetUnit {
-            switch self {
-            case .codepoint: .codePoint
-            case .utf8: .utf8
-            case .utf16: .utf16
-            }
-        }
-    }
-
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
         if files.isEmpty, Console.inputIsTerminal {
             throw ValidationError("name a file, or - for standard input")
         }
         if format == .brat {
-            if offsets != .codepoint { throw ValidationError("brat standoff counts code points") }
+            if offsets != .codePoints { throw ValidationError("brat standoff counts code points") }
             if output == nil, files.count > 1 || input == .jsonl {
                 throw ValidationError("brat standoff of several articles needs a folder: --output DIR")
             }
@@ -83,7 +71,7 @@ struct Extract: AsyncParsableCommand {
         let paths = files.isEmpty ? ["-"] : files
         let isSingle = paths.count == 1 && input == .text
         let style = TableStyle(width: Console.width, hasColour: Console.usesColour && output == nil)
-        let (format, unit) = (format, offsets.unit)
+        let (format, unit) = (format, offsets)
         try sink.write(format.header(isSingle: isSingle))
         var reader = DocumentReader(paths: paths, isJSONLines: input == .jsonl)
         var progress = Progress(total: input == .text ? paths.count : nil)
@@ -112,8 +100,7 @@ struct Extract: AsyncParsableCommand {
         by extractor: StatementExtractor,
         unit: OffsetUnit
     ) -> ArticleRecord {
-        let name = Offset.name(of: unit)
-        var record = ArticleRecord(id: document.id, path: document.path, offsets: name)
+        var record = ArticleRecord(id: document.id, path: document.path, offsets: unit.rawValue)
         do {
             let bytes = try document.content.get()
             let article = try Article(bytes: bytes)
@@ -138,16 +125,7 @@ struct Extract: AsyncParsableCommand {
     }
 }
 
-/// The names of units in JSON.
-private enum Offset {
-    static func name(of unit: OffsetUnit) -> String {
-        switch unit {
-        case .codePoint: "codepoint"
-        case .utf8: "utf8"
-        case .utf16: "utf16"
-        }
-    }
-}
+extension OffsetUnit: ExpressibleByArgument {}
 
 extension Digest {
     /// The digest in lower-case hexadecimal digits.

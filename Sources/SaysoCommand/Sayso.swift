@@ -1,11 +1,5 @@
 import ArgumentParser
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// The tool.
 @main
 struct Sayso: AsyncParsableCommand {
@@ -34,16 +28,12 @@ struct Sayso: AsyncParsableCommand {
                 try command.run()
             }
         } catch let status as ExitStatus {
-            exit(status.rawValue)
+            status.end()
         } catch {
-            let usage = exitCode(for: error) == .validationFailure
-            let text = fullMessage(for: error)
-            if exitCode(for: error) == .success {
-                Console.out(text + "\n")
-                exit(0)
-            }
-            Console.err(text + "\n")
-            exit(usage ? ExitStatus.usage.rawValue : ExitStatus.failed.rawValue)
+            let code = exitCode(for: error)
+            let text = fullMessage(for: error) + "\n"
+            if code == .success { Console.out(text) } else { Console.err(text) }
+            (code == .success ? ExitStatus.done : code == .validationFailure ? .usage : .failed).end()
         }
     }
 }

@@ -1,5 +1,5 @@
-import SaysoArticles
-import SaysoStatements
+package import SaysoArticles
+package import SaysoStatements
 
 /// What an extractor scores on a corpus, in all and by kind.
 package struct Evaluation: Sendable {
@@ -69,7 +69,7 @@ package struct Evaluation: Sendable {
             let predictions = statements.map { statement in
                 func spans(_ ranges: [Range<Int>]) -> [Range<Int>] {
                     ranges.compactMap { range in
-                        let span = article.text.range(range, in: .codePoint)
+                        let span = article.text.range(range, in: .codePoints)
                         return changed.map { $0.original(span) } ?? span
                     }
                 }
@@ -94,8 +94,8 @@ package struct Evaluation: Sendable {
         let quotations = QuotedWords(article)
         func kinds(_ attribution: GoldAttribution) -> (Statement.Form, Length) {
             let spans = attribution.content.compactMap { span -> Range<Int>? in
-                guard let start = article.text.utf8Offset(of: span.lowerBound, in: .codePoint),
-                    let end = article.text.utf8Offset(of: span.upperBound, in: .codePoint)
+                guard let start = article.text.utf8Offset(of: span.lowerBound, in: .codePoints),
+                    let end = article.text.utf8Offset(of: span.upperBound, in: .codePoints)
                 else { return nil }
                 return start..<end
             }

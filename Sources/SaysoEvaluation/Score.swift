@@ -7,6 +7,9 @@ package struct Measure: Sendable {
     /// Everything in the gold.
     package var gold = 0
 
+    /// Makes a measure of nothing.
+    package init() {}
+
     /// The share of the predicted that is right.
     package var precision: Double { predicted > 0 ? Double(matched) / Double(predicted) : 0 }
     /// The share of the gold that was found.

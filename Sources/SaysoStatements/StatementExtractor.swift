@@ -9,7 +9,6 @@ public struct StatementExtractor: Sendable {
     private let encoder: Encoder
     private let wordpieces: Wordpieces
     private let transitions: Transitions
-    private let window: Int
 
     /// Loads the network that is built into the program.
     public init() throws {
@@ -28,7 +27,6 @@ public struct StatementExtractor: Sendable {
         encoder = Encoder(model)
         wordpieces = Wordpieces(model)
         transitions = Transitions(scores: model.transitions, start: model.start)
-        window = model.window
     }
 
     /// The statements of an article, in the order of their contents.
@@ -40,7 +38,7 @@ public struct StatementExtractor: Sendable {
         var drafts: [Draft] = []
         var paragraphs: [ParagraphQuotation] = []
         article.text.utf8.withUnsafeBufferPointer { bytes in
-            var packer = WindowPacker(wordpieces: wordpieces, limit: window)
+            var packer = WindowPacker(wordpieces, encoder.model)
             for range in article.readingRanges {
                 let reader = ScalarReader(bytes: bytes, range: range)
                 let words = Word.words(in: reader)
@@ -61,7 +59,7 @@ public struct StatementExtractor: Sendable {
                 cue: draft.cue,
                 content: draft.content,
                 confidence: Confidence.probability(draft.signals),
-                occurrences: draft.content.flatMap { article.occurrences(of: $0) }
+                occurrences: []
             )
         }.sorted()
     }

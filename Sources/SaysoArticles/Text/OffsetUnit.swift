@@ -1,11 +1,11 @@
 /// What an offset counts.
 public enum OffsetUnit: String, Hashable, Sendable, CaseIterable {
     /// Bytes of UTF-8, as everywhere inside this package.
-    case utf8 = "utf-8"
+    case utf8
     /// Unicode code points, as Python and most annotation formats count.
-    case codePoints = "code-points"
+    case codePoints = "codepoint"
     /// UTF-16 code units, as JavaScript counts.
-    case utf16 = "utf-16"
+    case utf16
 }
 
 /// Counts of code points and UTF-16 units up to each kilobyte of a text, so that conversion is quick.

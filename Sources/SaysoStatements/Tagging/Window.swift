@@ -19,10 +19,10 @@ struct Window {
     private(set) var input: EncoderInput
     private let separator: Int32
 
-    init(_ wordpieces: Wordpieces) {
-        separator = wordpieces.separator
+    init(_ special: SpecialPieces) {
+        separator = special.end
         input = EncoderInput(
-            pieces: [wordpieces.classifier],
+            pieces: [special.beginning],
             shapes: [Word.Shape.punctuation.rawValue],
             quotations: [Word.Quotation.outside.rawValue]
         )
@@ -53,16 +53,18 @@ struct Window {
 
 /// Packs paragraphs into windows, in order.
 struct WindowPacker {
-    let wordpieces: Wordpieces
+    private let wordpieces: Wordpieces
+    private let special: SpecialPieces
     /// Wordpieces in a window at most.
-    let limit: Int
+    private let limit: Int
     private var open: Window
     private(set) var complete: [Window] = []
 
-    init(wordpieces: Wordpieces, limit: Int) {
+    init(_ wordpieces: Wordpieces, _ model: EncoderModel) {
         self.wordpieces = wordpieces
-        self.limit = limit
-        open = Window(wordpieces)
+        special = model.special
+        limit = model.configuration.window
+        open = Window(special)
     }
 
     /// Takes the words of one paragraph.
@@ -72,11 +74,11 @@ struct WindowPacker {
         lengths.reserveCapacity(words.count)
         for word in words {
             let before = pieces.count
-            wordpieces.append(reader.bytes[word.start..<word.end], to: &pieces)
+            wordpieces.append(word: reader.bytes.extracting(word.start..<word.end).span, to: &pieces)
             // A word of more pieces than a window holds is nobody's word; it keeps its place as unknown.
             if pieces.count - before > limit / 4 {
                 pieces.removeLast(pieces.count - before)
-                pieces.append(wordpieces.unknown)
+                pieces.append(special.unknown)
             }
             lengths.append(pieces.count - before)
         }
@@ -124,7 +126,7 @@ struct WindowPacker {
     mutating func flush() {
         guard !open.isEmpty else { return }
         complete.append(open)
-        open = Window(wordpieces)
+        open = Window(special)
     }
 
     /// Hands over the windows that are complete.
