@@ -99,7 +99,7 @@ package struct Evaluation: Sendable {
                 else { return nil }
                 return start..<end
             }
-            return (quotations.form(of: spans), Length(words: quotations.words(in: spans)))
+            return (quotations.form(of: spans), Length(words: quotations.count(in: spans)))
         }
         for (index, outcome) in outcomes.gold {
             let (form, length) = kinds(gold[index])

@@ -1,6 +1,6 @@
 package import SaysoArticles
 
-/// Which words of an article stand in quotation marks.
+/// An article's words, and the quotation marks that they stand in.
 package struct QuotedWords: Sendable {
     private let words: [Word]
 
@@ -11,27 +11,24 @@ package struct QuotedWords: Sendable {
         }
     }
 
-    /// How words at some places are given: wholly, partly or not at all in quotation marks.
+    /// How words at some places are given.
     ///
     /// - Parameter spans: UTF-8 offsets in the article's text.
     package func form(of spans: [Range<Int>]) -> Statement.Form {
-        let quoted = chosen(spans).count { $0.quotation.isInside }
-        if quoted == 0 { return .indirect }
-        return quoted == words(in: spans) ? .direct : .mixed
+        Statement.Form(of: spans.map(indices(of:)), in: words)
     }
 
     /// How many words, punctuation apart, stand at some places.
     ///
     /// - Parameter spans: UTF-8 offsets in the article's text.
-    package func words(in spans: [Range<Int>]) -> Int {
-        chosen(spans).count { _ in true }
+    package func count(in spans: [Range<Int>]) -> Int {
+        spans.reduce(0) { $0 + words[indices(of: $1)].count { $0.shape != .punctuation } }
     }
 
-    private func chosen(_ spans: [Range<Int>]) -> [Word] {
-        spans.flatMap { span in
-            let first = words.partitioningIndex { $0.end > span.lowerBound }
-            return words[first...].prefix { $0.start < span.upperBound }.filter { $0.shape != .punctuation }
-        }
+    private func indices(of span: Range<Int>) -> Range<Int> {
+        let first = words.partitioningIndex { $0.end > span.lowerBound }
+        let end = words.partitioningIndex { $0.start >= span.upperBound }
+        return first..<max(first, end)
     }
 }
 
