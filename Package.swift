@@ -42,6 +42,11 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["SaysoArticles"], path: "Tests/TestSupport"),
         .testTarget(name: "SaysoArticlesTests", dependencies: ["SaysoArticles", "TestSupport"]),
         .testTarget(name: "SaysoEncoderTests", dependencies: ["SaysoEncoder", "CSaysoKernels", "TestSupport"]),
+        .testTarget(
+            name: "SaysoStatementsTests",
+            dependencies: ["SaysoArticles", "SaysoStatements", "TestSupport"],
+            exclude: ["Fixtures"]
+        ),
     ]
 )
 
