@@ -59,7 +59,7 @@ public struct StatementExtractor: Sendable {
                 cue: draft.cue,
                 content: draft.content,
                 confidence: Confidence.probability(draft.signals),
-                occurrences: []
+                occurrences: draft.content.flatMap { article.occurrences(of: $0) }
             )
         }.sorted()
     }

@@ -131,11 +131,11 @@ struct ExtractorTests {
         """
 }
 
-@Suite("The scraped article", .enabled(if: ScrapedArticle.isThere, "skipped: no corpora beside the checkout"))
+@Suite("The scraped article", .enabled(if: CrawledArticle.isThere, "skipped: no corpora beside the checkout"))
 struct ScrapedArticleTests {
     @Test("Eight statements, each once, with all their occurrences")
     func eight() throws {
-        let article = try Article(bytes: ScrapedArticle.bytes())
+        let article = try Article(bytes: CrawledArticle.bytes())
         let statements = extractor.statements(in: article)
         let contents = statements.map { $0.content.map { article.text[$0] }.joined(separator: " … ") }
         #expect(statements.count == 8)
@@ -150,7 +150,7 @@ struct ScrapedArticleTests {
 }
 
 /// The one article as a crawler saved it, which is no part of the project.
-enum ScrapedArticle {
+enum CrawledArticle {
     private static let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("../../../shared/data/scrape/scraped-article.txt").standardizedFileURL
 
