@@ -14,6 +14,7 @@ import TestSupport
         let article = Article(text: scraped.text)
         #expect(article.readingRanges.map { article.text[$0] }.joined(separator: "\n") == scraped.body)
         #expect(article.repeats.count == 8)
+        #expect(article.paragraphs[0].kind == .standfirst)
         #expect(article.text[article.repeats[0].range] == scraped.standfirst)
         #expect(!article.repeats[0].isExact)
         #expect(article.repeats.dropFirst().allSatisfy { $0.isExact })

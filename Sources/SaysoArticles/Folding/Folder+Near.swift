@@ -28,7 +28,9 @@ extension Folder {
 
     /// Sentences that stand where repeats stand: ahead of the story, or beside sentences that repeat.
     private func nearCandidates() -> [Int] {
-        let body = passages.paragraphs.indices.filter { passages.paragraphs[$0].kind == .body }
+        let body = passages.paragraphs.indices.filter {
+            passages.paragraphs[$0].kind == .body || passages.paragraphs[$0].kind == .standfirst
+        }
         let line = passages.paragraphs.prefix(10).firstIndex { $0.kind == .timeLine } ?? 0
         var result: [Int] = []
         for (number, paragraph) in body.enumerated() {

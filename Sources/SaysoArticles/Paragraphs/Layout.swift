@@ -7,7 +7,21 @@ struct Layout {
         paragraphs = Self.paragraphRanges(in: text).map { Paragraph(kind: .body, range: $0) }
         markTimeLines(in: text)
         markHeadline(in: text)
+        markStandfirst()
         markDatelines(in: text)
+    }
+
+    /// A short paragraph ahead of the time line sums up the story that follows it.
+    private mutating func markStandfirst() {
+        guard let line = paragraphs.prefix(6).firstIndex(where: { $0.kind == .timeLine }),
+            let first = paragraphs[..<line].firstIndex(where: { $0.kind == .body })
+        else { return }
+        let longest = 400  // bytes
+        let story = paragraphs[line...].lazy.filter { $0.kind == .body }.map(\.range.count).reduce(0, +)
+        guard paragraphs[first].range.count <= longest, story > 2 * paragraphs[first].range.count else {
+            return
+        }
+        paragraphs[first].kind = .standfirst
     }
 
     private mutating func markTimeLines(in text: ArticleText) {
