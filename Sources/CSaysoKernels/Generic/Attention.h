@@ -99,7 +99,8 @@ static __attribute__((noinline)) void score_tile_of(int64_t rows_in_tile, const 
 }
 
 static void point(const float *queries, const float *keys, int64_t stride, int64_t width, int64_t count,
-                  float scale, float *scores, float *scratch) {
+                  float *scores, float *scratch) {
+    float scale = 1.0f / __builtin_elementwise_sqrt((float)width);
     int64_t columns = (count + PANEL - 1) / PANEL * PANEL;
     float *panels = scratch, *tile = scratch + width * columns;
     pack_rows(keys, stride, width, count, panels);

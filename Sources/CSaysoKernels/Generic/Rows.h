@@ -29,7 +29,7 @@ INLINE void normalise_row(float *values, int64_t width, floats total, const says
         floats centred = load(values + i) - mean;
         squares += centred * centred;
     }
-    floats inverse = splat(1.0f / __builtin_sqrtf(sum_of(squares) / (float)width + 1e-12f));
+    floats inverse = splat(1.0f / __builtin_elementwise_sqrt(sum_of(squares) / (float)width + 1e-12f));
     floats largest = {0};
     for (int64_t i = 0; i < width; i += LANES) {
         floats x = (load(values + i) - mean) * inverse * load(norm->weight + i) + load(norm->bias + i);

@@ -113,10 +113,10 @@ typedef struct {
     void (*attend)(const float *blocks, int64_t block_stride, int64_t heads, int64_t count, float *context,
                    int64_t context_stride, float *scratch);
 
-    /// scores[i * count + j] = scale × dot(queries[i], keys[j]). `scratch` has room for
+    /// scores[i * count + j] = dot(queries[i], keys[j]) / √width. `scratch` has room for
     /// `sayso_pointer_scratch(count, width)` floats.
     void (*point)(const float *queries, const float *keys, int64_t stride, int64_t width, int64_t count,
-                  float scale, float *scores, float *scratch);
+                  float *scores, float *scratch);
 } sayso_kernels;
 
 /// The functions for an instruction set, or null where this machine can't run it.

@@ -106,8 +106,12 @@ extension EncoderModel {
             positions: try reader.floats("embeddings.position.weight", sizes.positions, sizes.width),
             shapes: try reader.floats("embeddings.shape.weight", ModelConfiguration.shapes, sizes.width),
             quotations: try reader.floats(
-                "embeddings.quotation.weight", ModelConfiguration.quotations, sizes.width),
-            norm: try reader.norm("embeddings.norm", width: sizes.width))
+                "embeddings.quotation.weight",
+                ModelConfiguration.quotations,
+                sizes.width
+            ),
+            norm: try reader.norm("embeddings.norm", width: sizes.width)
+        )
 
         var layers: [LayerWeights] = []
         for layer in 0..<sizes.layers {
@@ -117,9 +121,13 @@ extension EncoderModel {
 
         tags = LinearWeights(
             matrix: WeightMatrix(
-                rows: ModelConfiguration.tags, columns: sizes.width,
-                bytes: try reader.tensor("tags.weight", .float32, [ModelConfiguration.tags, sizes.width]).bytes),
-            bias: try reader.floats("tags.bias", ModelConfiguration.tags))
+                rows: ModelConfiguration.tags,
+                columns: sizes.width,
+                bytes: try reader.tensor("tags.weight", .float32, [ModelConfiguration.tags, sizes.width])
+                    .bytes
+            ),
+            bias: try reader.floats("tags.bias", ModelConfiguration.tags)
+        )
         _ = try reader.floats("tags.weight", ModelConfiguration.tags, sizes.width)
         let pointers = ModelConfiguration.pointers * sizes.pointerWidth
         queries = try reader.linear("pointers.query", inputs: sizes.width, outputs: pointers)
@@ -132,9 +140,15 @@ extension EncoderModel {
 extension EncoderModel.LayerWeights {
     fileprivate init(_ reader: TensorReader, _ name: String, _ sizes: ModelConfiguration) throws(ModelError) {
         attentionInputs = try reader.linear(
-            "\(name).attention.qkv", inputs: sizes.width, outputs: 3 * sizes.width)
+            "\(name).attention.qkv",
+            inputs: sizes.width,
+            outputs: 3 * sizes.width
+        )
         attentionOutput = try reader.linear(
-            "\(name).attention.output", inputs: sizes.width, outputs: sizes.width)
+            "\(name).attention.output",
+            inputs: sizes.width,
+            outputs: sizes.width
+        )
         attentionNorm = try reader.norm("\(name).attention.norm", width: sizes.width)
         up = try reader.linear("\(name).feed_forward.up", inputs: sizes.width, outputs: sizes.feedForward)
         down = try reader.linear("\(name).feed_forward.down", inputs: sizes.feedForward, outputs: sizes.width)

@@ -37,14 +37,17 @@ package struct ModelConfiguration: Hashable, Sendable {
             throw ModelError(.unsupported, "the model's version is '\(version)', this program reads '1'")
         }
 
-        func size(_ name: String, in range: ClosedRange<Int>, multipleOf unit: Int = 1) throws(ModelError) -> Int {
+        func size(_ name: String, in range: ClosedRange<Int>, multipleOf unit: Int = 1) throws(ModelError)
+            -> Int
+        {
             guard let text = metadata[name] else {
                 throw ModelError(.unsupported, "the metadata lack '\(name)'")
             }
             guard let value = Int(text), range.contains(value), value.isMultiple(of: unit) else {
                 throw ModelError(
                     .unsupported,
-                    "'\(name)' is '\(text)', and must be a multiple of \(unit) in \(range)")
+                    "'\(name)' is '\(text)', and must be a multiple of \(unit) in \(range)"
+                )
             }
             return value
         }

@@ -79,7 +79,9 @@ struct Safetensors {
             }
             guard entry.offsets.count == bytes else {
                 throw ModelError(
-                    .badOffsets, "tensor '\(name)' has \(entry.offsets.count) bytes, its shape needs \(bytes)")
+                    .badOffsets,
+                    "tensor '\(name)' has \(entry.offsets.count) bytes, its shape needs \(bytes)"
+                )
             }
             reached = entry.offsets.upperBound
             let place = start + entry.offsets.lowerBound..<start + entry.offsets.upperBound

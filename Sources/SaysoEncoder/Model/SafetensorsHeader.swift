@@ -36,7 +36,8 @@ extension SafetensorsHeader {
         self.metadata = metadata ?? [:]
     }
 
-    private static func entry(named name: String, from reader: inout HeaderReader) throws(ModelError) -> Entry {
+    private static func entry(named name: String, from reader: inout HeaderReader) throws(ModelError) -> Entry
+    {
         var type: String?
         var shape: [Int]?
         var offsets: [Int]?

@@ -5,7 +5,9 @@ struct TensorReader {
 
     /// The tensor of that name, whatever it is.
     func tensor(_ name: String) throws(ModelError) -> Safetensors.Tensor {
-        guard let tensor = tensors[name] else { throw ModelError(.missingTensor, "there is no tensor '\(name)'") }
+        guard let tensor = tensors[name] else {
+            throw ModelError(.missingTensor, "there is no tensor '\(name)'")
+        }
         return tensor
     }
 
@@ -18,7 +20,9 @@ struct TensorReader {
         let tensor = try tensor(name)
         guard tensor.type == type else {
             throw ModelError(
-                .wrongType, "tensor '\(name)' has type \(tensor.type.rawValue), not \(type.rawValue)")
+                .wrongType,
+                "tensor '\(name)' has type \(tensor.type.rawValue), not \(type.rawValue)"
+            )
         }
         guard tensor.shape == shape else {
             throw ModelError(.wrongShape, "tensor '\(name)' has shape \(tensor.shape), not \(shape)")
@@ -45,11 +49,16 @@ struct TensorReader {
     func matrix(_ name: String, rows: Int, columns: Int) throws(ModelError) -> WeightMatrix {
         let weights = try tensor("\(name).weight")
         guard weights.type == .int8 || weights.type == .float32 else {
-            throw ModelError(.wrongType, "tensor '\(name).weight' has type \(weights.type.rawValue), not I8 or F32")
+            throw ModelError(
+                .wrongType,
+                "tensor '\(name).weight' has type \(weights.type.rawValue), not I8 or F32"
+            )
         }
         guard weights.shape == [rows, columns] else {
             throw ModelError(
-                .wrongShape, "tensor '\(name).weight' has shape \(weights.shape), not \([rows, columns])")
+                .wrongShape,
+                "tensor '\(name).weight' has shape \(weights.shape), not \([rows, columns])"
+            )
         }
         var scales: [Float]?
         if weights.type == .int8 {
@@ -67,7 +76,8 @@ struct TensorReader {
     func linear(_ name: String, inputs: Int, outputs: Int) throws(ModelError) -> LinearWeights {
         LinearWeights(
             matrix: try matrix(name, rows: outputs, columns: inputs),
-            bias: try floats("\(name).bias", outputs))
+            bias: try floats("\(name).bias", outputs)
+        )
     }
 
     /// The weight and bias of a layer normalisation.

@@ -38,14 +38,22 @@ struct NetworkPass {
     /// The rows that run through the network, and their codes.
     private var values: sayso_rows {
         sayso_rows(
-            values: scratch.values, value_stride: Int64(width), codes: scratch.codes, code_stride: Int64(width),
-            scales: scratch.scales)
+            values: scratch.values,
+            value_stride: Int64(width),
+            codes: scratch.codes,
+            code_stride: Int64(width),
+            scales: scratch.scales
+        )
     }
 
     private var codes: sayso_codes { codes(from: 0) }
 
     private func codes(from row: Int) -> sayso_codes {
-        sayso_codes(codes: scratch.codes + row * width, code_stride: Int64(width), scales: scratch.scales + row)
+        sayso_codes(
+            codes: scratch.codes + row * width,
+            code_stride: Int64(width),
+            scales: scratch.scales + row
+        )
     }
 
     private func multiply(
@@ -60,7 +68,11 @@ struct NetworkPass {
         var linear = linear.c
         var rows = rows
         var target = sayso_target(
-            values: target, row_stride: Int64(stride), block_stride: Int64(blockStride), gelu: gelu)
+            values: target,
+            row_stride: Int64(stride),
+            block_stride: Int64(blockStride),
+            gelu: gelu
+        )
         kernels.multiply(&linear, &rows, Int64(count), &target)
     }
 
@@ -71,21 +83,41 @@ struct NetworkPass {
             let row = window.lowerBound - first
             var codes = codes(from: row)
             kernels.embed(
-                &tables, Array(batch.pieces[window]), Array(batch.shapes[window]),
-                Array(batch.quotations[window]), Int64(width), Int64(window.count),
-                scratch.values + row * width, &norm, &codes)
+                &tables,
+                Array(batch.pieces[window]),
+                Array(batch.shapes[window]),
+                Array(batch.quotations[window]),
+                Int64(width),
+                Int64(window.count),
+                scratch.values + row * width,
+                &norm,
+                &codes
+            )
         }
     }
 
     /// values = norm(values + output(attention(values)))
     private func attend(_ layer: PackedLayer) {
         let blockStride = 32 * scratch.rows
-        multiply(layer.attentionInputs, values, count, to: scratch.blocks, stride: 32, blockStride: blockStride)
+        multiply(
+            layer.attentionInputs,
+            values,
+            count,
+            to: scratch.blocks,
+            stride: 32,
+            blockStride: blockStride
+        )
         for window in windows where !window.isEmpty {
             let row = window.lowerBound - first
             kernels.attend(
-                scratch.blocks + 32 * row, Int64(blockStride), Int64(sizes.heads), Int64(window.count),
-                scratch.context + row * width, Int64(width), scratch.attention)
+                scratch.blocks + 32 * row,
+                Int64(blockStride),
+                Int64(sizes.heads),
+                Int64(window.count),
+                scratch.context + row * width,
+                Int64(width),
+                scratch.attention
+            )
         }
         var codes = codes
         if layer.attentionOutput.isCoded {
@@ -103,15 +135,26 @@ struct NetworkPass {
         let inner = sizes.feedForward
         var norm = layer.feedForwardNorm.c
         var hiddenCodes = sayso_codes(
-            codes: scratch.hiddenCodes, code_stride: Int64(inner), scales: scratch.hiddenScales)
+            codes: scratch.hiddenCodes,
+            code_stride: Int64(inner),
+            scales: scratch.hiddenScales
+        )
         let hidden = sayso_rows(
-            values: scratch.hidden, value_stride: Int64(inner), codes: scratch.hiddenCodes,
-            code_stride: Int64(inner), scales: scratch.hiddenScales)
+            values: scratch.hidden,
+            value_stride: Int64(inner),
+            codes: scratch.hiddenCodes,
+            code_stride: Int64(inner),
+            scales: scratch.hiddenScales
+        )
         for row in stride(from: 0, to: count, by: Scratch.feedForwardRows) {
             let here = min(Scratch.feedForwardRows, count - row)
             let rows = sayso_rows(
-                values: scratch.values + row * width, value_stride: Int64(width),
-                codes: scratch.codes + row * width, code_stride: Int64(width), scales: scratch.scales + row)
+                values: scratch.values + row * width,
+                value_stride: Int64(width),
+                codes: scratch.codes + row * width,
+                code_stride: Int64(width),
+                scales: scratch.scales + row
+            )
             multiply(layer.up, rows, here, to: scratch.hidden, stride: inner, gelu: true)
             if layer.down.isCoded {
                 kernels.quantise(scratch.hidden, Int64(inner), Int64(inner), Int64(here), &hiddenCodes)
@@ -119,7 +162,13 @@ struct NetworkPass {
             multiply(layer.down, hidden, here, to: scratch.added, stride: width)
             var codes = codes(from: row)
             kernels.add_and_normalise(
-                scratch.values + row * width, scratch.added, Int64(width), Int64(here), &norm, &codes)
+                scratch.values + row * width,
+                scratch.added,
+                Int64(width),
+                Int64(here),
+                &norm,
+                &codes
+            )
         }
     }
 
@@ -139,12 +188,17 @@ struct NetworkPass {
             size = total
             guard count > 0, let scores = buffer.baseAddress else { return }
             let stride = ModelConfiguration.pointers * sizes.pointerWidth
-            let scale = 1 / Float(sizes.pointerWidth).squareRoot()
             for pointer in 0..<ModelConfiguration.pointers {
                 let from = row * stride + pointer * sizes.pointerWidth
                 kernels.point(
-                    scratch.added + from, scratch.context + from, Int64(stride), Int64(sizes.pointerWidth),
-                    Int64(count), scale, scores + pointer * count * count, scratch.attention)
+                    scratch.added + from,
+                    scratch.context + from,
+                    Int64(stride),
+                    Int64(sizes.pointerWidth),
+                    Int64(count),
+                    scores + pointer * count * count,
+                    scratch.attention
+                )
             }
         }
         return EncoderOutput(count: count, tags: tags, pointers: pointers)

@@ -24,8 +24,14 @@ struct PackedLinear: Sendable {
             panels = AlignedMemory(byteCount: columns * inputs.roundedUp(to: 4))
             perOutput.pointer(as: Float.self).update(from: scales, count: outputs)
             sayso_pack_codes(
-                source, Int64(outputs), Int64(inputs), kernels.panel, kernels.offset, panels.pointer(),
-                perOutput.pointer(at: 8 * columns))
+                source,
+                Int64(outputs),
+                Int64(inputs),
+                kernels.panel,
+                kernels.offset,
+                panels.pointer(),
+                perOutput.pointer(at: 8 * columns)
+            )
         } else {
             panels = AlignedMemory(byteCount: columns * inputs * 4)
             sayso_pack_floats(source, Int64(outputs), Int64(inputs), kernels.panel, panels.pointer())
@@ -40,7 +46,8 @@ struct PackedLinear: Sendable {
             panels: UnsafeRawPointer(panels.start),
             scales: isCoded ? UnsafePointer(perOutput.pointer(as: Float.self)) : nil,
             bias: UnsafePointer(perOutput.pointer(at: 4 * columns)),
-            corrections: isCoded ? UnsafePointer(perOutput.pointer(at: 8 * columns, as: Int32.self)) : nil)
+            corrections: isCoded ? UnsafePointer(perOutput.pointer(at: 8 * columns, as: Int32.self)) : nil
+        )
     }
 }
 
@@ -60,7 +67,8 @@ struct PackedNorm: Sendable {
     var c: sayso_norm {
         sayso_norm(
             weight: UnsafePointer(memory.pointer(as: Float.self)),
-            bias: UnsafePointer(memory.pointer(at: 4 * width, as: Float.self)))
+            bias: UnsafePointer(memory.pointer(at: 4 * width, as: Float.self))
+        )
     }
 }
 
@@ -75,7 +83,9 @@ struct PackedEmbeddings: Sendable {
     init(_ weights: EncoderModel.EmbeddingWeights) {
         norm = PackedNorm(weights.norm)
         words = weights.words.bytes.lowerBound
-        let tables = [weights.positions, weights.shapes, weights.quotations] + [weights.words.scales].compactMap(\.self)
+        let tables =
+            [weights.positions, weights.shapes, weights.quotations]
+            + [weights.words.scales].compactMap(\.self)
         memory = AlignedMemory(byteCount: tables.reduce(0) { $0 + $1.count } * 4)
         var places: [Int] = []
         var size = 0
@@ -95,7 +105,8 @@ struct PackedEmbeddings: Sendable {
             word_scales: places.count > 3 ? floats + places[3] : nil,
             positions: floats + places[0],
             shapes: floats + places[1],
-            quotations: floats + places[2])
+            quotations: floats + places[2]
+        )
     }
 }
 

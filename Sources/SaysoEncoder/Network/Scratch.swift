@@ -28,7 +28,8 @@ struct Scratch {
         let pointers = ModelConfiguration.pointers * sizes.pointerWidth
         let attentionFloats = max(
             Int(sayso_attention_scratch(Int64(longest))),
-            Int(sayso_pointer_scratch(Int64(longest), Int64(sizes.pointerWidth))))
+            Int(sayso_pointer_scratch(Int64(longest), Int64(sizes.pointerWidth)))
+        )
 
         var size = 0
         func place(_ bytes: Int) -> Int {

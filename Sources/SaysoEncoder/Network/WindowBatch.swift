@@ -17,7 +17,9 @@ struct WindowBatch {
                 let known = piece >= 0 && Int(piece) < model.vocabularyCount
                 pieces.append(known ? piece : model.special.unknown)
                 shapes.append(Self.value(input.shapes, at: index, below: ModelConfiguration.shapes))
-                quotations.append(Self.value(input.quotations, at: index, below: ModelConfiguration.quotations))
+                quotations.append(
+                    Self.value(input.quotations, at: index, below: ModelConfiguration.quotations)
+                )
             }
             windows.append(start..<pieces.count)
         }

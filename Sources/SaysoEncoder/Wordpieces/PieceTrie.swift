@@ -25,7 +25,8 @@ struct PieceTrie: Sendable {
         for (id, line) in vocabulary.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             .enumerated()
         where !line.isEmpty {
-            let continues = line.count > 2 && line[line.startIndex] == mark && line[line.startIndex + 1] == mark
+            let continues =
+                line.count > 2 && line[line.startIndex] == mark && line[line.startIndex + 1] == mark
             var node = continues ? Self.continuation : Self.beginning
             for byte in continues ? line.dropFirst(2) : line { node = child(of: node, addingIfMissing: byte) }
             if ends[Int(node)] < 0 { ends[Int(node)] = Int32(truncatingIfNeeded: id) }
@@ -34,14 +35,17 @@ struct PieceTrie: Sendable {
 
     /// The longest piece at the start of `word` below `node`, and where it ends.
     @inline(__always)
-    func longestMatch(in word: UnsafeBufferPointer<UInt8>, from start: Int, below node: UInt32) -> (id: Int32, end: Int)?
-    {
+    func longestMatch(in word: UnsafeBufferPointer<UInt8>, from start: Int, below node: UInt32) -> (
+        id: Int32, end: Int
+    )? {
         edges.withUnsafeBufferPointer { edges in
             ends.withUnsafeBufferPointer { ends in
                 var node = node
                 var best: (id: Int32, end: Int)?
                 for position in start..<word.count {
-                    guard let next = Self.edge(from: node, by: word[position], in: edges, shift) else { break }
+                    guard let next = Self.edge(from: node, by: word[position], in: edges, shift) else {
+                        break
+                    }
                     node = next
                     if ends[Int(node)] >= 0 { best = (ends[Int(node)], position + 1) }
                 }
