@@ -56,7 +56,7 @@ struct PieceTrie: Sendable {
 
     @inline(__always)
     private static func slot(of key: UInt64, _ shift: UInt64) -> Int {
-        Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 &>> shift)
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> shift)
     }
 
     @inline(__always)
