@@ -22,7 +22,9 @@ enum EncoderBenchmark {
     }
 
     /// Measures the four products, and returns the seconds that matrix products and attention take per piece.
-    static func products(_ sizes: ModelConfiguration, _ kernel: Kernel) -> (products: Double, attention: Double) {
+    static func products(_ sizes: ModelConfiguration, _ kernel: Kernel) -> (
+        products: Double, attention: Double
+    ) {
         let width = sizes.width
         let inner = sizes.feedForward
         let all = [
@@ -31,7 +33,13 @@ enum EncoderBenchmark {
             ProductBenchmark("feed_forward.up", inputs: width, outputs: inner, rows: 48, kernel: kernel),
             ProductBenchmark("feed_forward.down", inputs: inner, outputs: width, rows: 48, kernel: kernel),
             ProductBenchmark(
-                "feed_forward.up with GELU", inputs: width, outputs: inner, rows: 48, gelu: true, kernel: kernel),
+                "feed_forward.up with GELU",
+                inputs: width,
+                outputs: inner,
+                rows: 48,
+                gelu: true,
+                kernel: kernel
+            ),
         ]
         let attention = AttentionBenchmark(rows: 130, heads: sizes.heads, kernel: kernel)
         var peaks: [Double] = []
@@ -73,9 +81,12 @@ enum EncoderBenchmark {
         let windows = (0..<12).map { index in
             let count = min(100 + 60 * index / 11, model.configuration.positions)
             return EncoderInput(
-                pieces: (0..<count).map { _ in .random(in: 0..<Int32(model.vocabularyCount), using: &generator) },
+                pieces: (0..<count).map { _ in
+                    .random(in: 0..<Int32(model.vocabularyCount), using: &generator)
+                },
                 shapes: (0..<count).map { UInt8($0 % 7) },
-                quotations: (0..<count).map { UInt8($0 % 8) })
+                quotations: (0..<count).map { UInt8($0 % 8) }
+            )
         }
         let pieces = Double(windows.reduce(0) { $0 + $1.pieces.count })
         var times: [Double] = []
@@ -87,7 +98,8 @@ enum EncoderBenchmark {
         print("whole encode: \(text(1 / perPiece, decimals: 0)) wordpieces a second on one core")
         print(
             "of which matrix products \(share(costs.products)), attention \(share(costs.attention)),",
-            "the rest \(share(perPiece - costs.products - costs.attention))")
+            "the rest \(share(perPiece - costs.products - costs.attention))"
+        )
     }
 
     /// Measures the cutting of words into pieces.

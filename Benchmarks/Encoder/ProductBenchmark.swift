@@ -43,15 +43,26 @@ final class ProductBenchmark {
     func run() {
         let perOutput = floats.assumingMemoryBound(to: Float.self)
         var linear = sayso_linear(
-            inputs: Int64(inputs), outputs: Int64(outputs), panels: panels, scales: perOutput,
+            inputs: Int64(inputs),
+            outputs: Int64(outputs),
+            panels: panels,
+            scales: perOutput,
             bias: perOutput + outputs,
-            corrections: UnsafeRawPointer(perOutput + 2 * outputs).assumingMemoryBound(to: Int32.self))
+            corrections: UnsafeRawPointer(perOutput + 2 * outputs).assumingMemoryBound(to: Int32.self)
+        )
         var from = sayso_rows(
-            values: nil, value_stride: 0, codes: codes.assumingMemoryBound(to: UInt8.self),
-            code_stride: Int64(inputs), scales: perOutput + 3 * outputs)
+            values: nil,
+            value_stride: 0,
+            codes: codes.assumingMemoryBound(to: UInt8.self),
+            code_stride: Int64(inputs),
+            scales: perOutput + 3 * outputs
+        )
         var target = sayso_target(
-            values: results.assumingMemoryBound(to: Float.self), row_stride: Int64(outputs), block_stride: 32,
-            gelu: gelu)
+            values: results.assumingMemoryBound(to: Float.self),
+            row_stride: Int64(outputs),
+            block_stride: 32,
+            gelu: gelu
+        )
         kernels.multiply(&linear, &from, Int64(rows), &target)
     }
 }
@@ -76,6 +87,13 @@ final class AttentionBenchmark {
 
     func run() {
         kernels.attend(
-            &blocks, Int64(32 * rows), Int64(heads), Int64(rows), &context, Int64(32 * heads), &scratch)
+            &blocks,
+            Int64(32 * rows),
+            Int64(heads),
+            Int64(rows),
+            &context,
+            Int64(32 * heads),
+            &scratch
+        )
     }
 }
