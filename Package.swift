@@ -39,7 +39,19 @@ let package = Package(
 
         .target(name: "TestSupport", dependencies: ["SaysoArticles"], path: "Tests/TestSupport"),
         .testTarget(name: "SaysoArticlesTests", dependencies: ["SaysoArticles", "TestSupport"]),
-        .testTarget(name: "SaysoEncoderTests", dependencies: ["SaysoEncoder", "CSaysoKernels", "TestSupport"]),
+        .testTarget(
+            name: "SaysoEncoderTests",
+            dependencies: ["SaysoEncoder", "CSaysoKernels"],
+            exclude: ["Fixtures"]
+        ),
+
+        // the encoder against the machine; in no product, so nobody who uses the package builds it
+        .target(name: "CPeak", path: "Benchmarks/CPeak"),
+        .executableTarget(
+            name: "EncoderBenchmark",
+            dependencies: ["CPeak", "CSaysoKernels", "SaysoEncoder"],
+            path: "Benchmarks/Encoder"
+        ),
     ]
 )
 

@@ -14,11 +14,26 @@ enum EncoderBenchmark {
 
     static func main() throws {
         let kernel = CommandLine.arguments.dropFirst().first.flatMap(Kernel.init(rawValue:)) ?? .best
-        let model = try EncoderModel.embedded()
+        var model = try EncoderModel.embedded()
+        let reading = try loadingSeconds { model = try EncoderModel.embedded() }
+        let packing = loadingSeconds { _ = Encoder(model, kernel: kernel) }
+        let indexing = loadingSeconds { _ = Wordpieces(model) }
         print("instruction set \(kernel.rawValue), of \(Kernel.available.map(\.rawValue))")
         let costs = products(model.configuration, kernel)
         encode(model, kernel, costs)
         words(model)
+        print("loading: \(reading) to read the model, \(packing) to pack it, \(indexing) for the vocabulary")
+    }
+
+    /// The least that some loading takes in three goes, as text.
+    static func loadingSeconds(_ load: () throws -> Void) rethrows -> String {
+        var times: [Double] = []
+        for _ in 0..<3 {
+            let start = threadSeconds()
+            try load()
+            times.append(threadSeconds() - start)
+        }
+        return text(1000 * (times.min() ?? 0)) + " ms"
     }
 
     /// Measures the four products, and returns the seconds that matrix products and attention take per piece.
