@@ -41,11 +41,23 @@ let package = Package(
 
         .target(name: "TestSupport", dependencies: ["SaysoArticles"], path: "Tests/TestSupport"),
         .testTarget(name: "SaysoArticlesTests", dependencies: ["SaysoArticles", "TestSupport"]),
-        .testTarget(name: "SaysoEncoderTests", dependencies: ["SaysoEncoder", "CSaysoKernels", "TestSupport"]),
+        .testTarget(
+            name: "SaysoEncoderTests",
+            dependencies: ["SaysoEncoder", "CSaysoKernels"],
+            exclude: ["Fixtures"]
+        ),
         .testTarget(
             name: "SaysoStatementsTests",
             dependencies: ["SaysoArticles", "SaysoStatements", "TestSupport"],
             exclude: ["Fixtures"]
+        ),
+
+        // the encoder against the machine; in no product, so nobody who uses the package builds it
+        .target(name: "CPeak", path: "Benchmarks/CPeak"),
+        .executableTarget(
+            name: "EncoderBenchmark",
+            dependencies: ["CPeak", "CSaysoKernels", "SaysoEncoder"],
+            path: "Benchmarks/Encoder"
         ),
     ]
 )

@@ -9,6 +9,7 @@ extern const sayso_kernels sayso_portable;
 
 #if defined(__x86_64__)
 extern const sayso_kernels sayso_avx2;
+extern const sayso_kernels sayso_avx_vnni;
 extern const sayso_kernels sayso_avx512_vnni;
 #elif defined(__aarch64__)
 extern const sayso_kernels sayso_neon_dot;

@@ -16,6 +16,12 @@ const sayso_kernels *sayso_kernels_for(int32_t instruction_set) {
     case SAYSO_AVX2:
         __builtin_cpu_init();
         return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") ? &sayso_avx2 : NULL;
+    case SAYSO_AVX_VNNI:
+        __builtin_cpu_init();
+        return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
+                       __builtin_cpu_supports("avxvnni")
+                   ? &sayso_avx_vnni
+                   : NULL;
     case SAYSO_AVX512_VNNI:
         __builtin_cpu_init();
         return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&

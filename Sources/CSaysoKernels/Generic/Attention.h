@@ -14,17 +14,25 @@ INLINE void pack_rows(const float *rows, int64_t stride, int64_t width, int64_t 
     }
 }
 
-/// scores = queries × panels, for `height` queries; a row of scores takes `columns`, a whole number of panels.
+/// The scores of `height` queries against the first `vectors` vectors of a panel of keys.
+INLINE void score_panel(const int height, const int vectors, const float *queries, int64_t stride, int64_t width,
+                        const float *panel, int64_t columns, float *scores) {
+    floats sums[FLOAT_ROWS][VECTORS];
+    float_sums(height, vectors, queries, stride, panel, PANEL, width, sums);
+    UNROLL for (int r = 0; r < height; r++) {
+        UNROLL for (int v = 0; v < vectors; v++) store(scores + r * columns + v * LANES, sums[r][v]);
+    }
+}
+
+/// scores = queries × panels, for `height` queries; a row of scores takes `columns`, a whole number of vectors.
 INLINE void score_tile(const int height, const float *queries, int64_t stride, int64_t width,
                        const float *panels, int64_t columns, float *scores) {
-    for (int64_t column = 0; column < columns; column += PANEL) {
-        floats sums[FLOAT_ROWS][VECTORS];
-        float_sums(height, queries, stride, panels + column * width, PANEL, width, sums);
-        UNROLL for (int r = 0; r < height; r++) {
-            UNROLL for (int v = 0; v < VECTORS; v++) {
-                store(scores + r * columns + column + v * LANES, sums[r][v]);
-            }
-        }
+    int64_t column = 0;
+    for (; column + PANEL <= columns; column += PANEL) {
+        score_panel(height, VECTORS, queries, stride, width, panels + column * width, columns, scores + column);
+    }
+    for (const float *panel = panels + column * width; column < columns; column += LANES, panel += LANES) {
+        score_panel(height, 1, queries, stride, width, panel, columns, scores + column);
     }
 }
 
@@ -55,7 +63,7 @@ INLINE void attend_tile(const int height, const float *queries, const float *pan
     for (int r = 0; r < height; r++) totals[r] = 1.0f / soften(scores + r * columns, count, columns);
     for (int64_t column = 0; column < SAYSO_HEAD_WIDTH; column += PANEL) {
         floats sums[FLOAT_ROWS][VECTORS];
-        float_sums(height, scores, columns, values + column, SAYSO_HEAD_WIDTH, count, sums);
+        float_sums(height, VECTORS, scores, columns, values + column, SAYSO_HEAD_WIDTH, count, sums);
         UNROLL for (int r = 0; r < height; r++) {
             UNROLL for (int v = 0; v < VECTORS; v++) {
                 store(context + r * stride + column + v * LANES, sums[r][v] * totals[r]);
@@ -74,8 +82,8 @@ static __attribute__((noinline)) void attend_tile_of(int64_t rows_in_tile, const
 
 static void attend(const float *blocks, int64_t block_stride, int64_t heads, int64_t count, float *context,
                    int64_t context_stride, float *scratch) {
-    int64_t columns = (count + PANEL - 1) / PANEL * PANEL;
-    float *panels = scratch, *scores = scratch + SAYSO_HEAD_WIDTH * columns;
+    int64_t columns = (count + LANES - 1) / LANES * LANES;
+    float *scores = scratch, *panels = scratch + FLOAT_ROWS * columns;
     int64_t tiles = (count + FLOAT_ROWS - 1) / FLOAT_ROWS;
     for (int64_t head = 0; head < heads; head++) {
         const float *queries = blocks + head * block_stride;
@@ -101,8 +109,8 @@ static __attribute__((noinline)) void score_tile_of(int64_t rows_in_tile, const 
 static void point(const float *queries, const float *keys, int64_t stride, int64_t width, int64_t count,
                   float *scores, float *scratch) {
     float scale = 1.0f / __builtin_elementwise_sqrt((float)width);
-    int64_t columns = (count + PANEL - 1) / PANEL * PANEL;
-    float *panels = scratch, *tile = scratch + width * columns;
+    int64_t columns = (count + LANES - 1) / LANES * LANES;
+    float *tile = scratch, *panels = scratch + FLOAT_ROWS * columns;
     pack_rows(keys, stride, width, count, panels);
     for (int64_t first = 0; first < count; first += FLOAT_ROWS) {
         int64_t height = count - first < FLOAT_ROWS ? count - first : FLOAT_ROWS;

@@ -5,18 +5,19 @@
 
 #define PANEL (VECTORS * LANES)
 
-/// sums = values × panel, for `height` rows of values, `stride` apart, and `depth` rows of the panel, `step` apart.
-INLINE void float_sums(const int height, const float *values, int64_t stride, const float *panel, int64_t step,
-                       int64_t depth, floats sums[][VECTORS]) {
+/// sums = values × panel, for `height` rows of values, `stride` apart, and `depth` rows of the panel, `step` apart,
+/// of which the first `vectors` vectors count.
+INLINE void float_sums(const int height, const int vectors, const float *values, int64_t stride,
+                       const float *panel, int64_t step, int64_t depth, floats sums[][VECTORS]) {
     UNROLL for (int r = 0; r < height; r++) {
-        UNROLL for (int v = 0; v < VECTORS; v++) sums[r][v] = (floats){0};
+        UNROLL for (int v = 0; v < vectors; v++) sums[r][v] = (floats){0};
     }
     for (int64_t k = 0; k < depth; k++, panel += step) {
         floats weights[VECTORS];
-        UNROLL for (int v = 0; v < VECTORS; v++) weights[v] = load(panel + v * LANES);
+        UNROLL for (int v = 0; v < vectors; v++) weights[v] = load(panel + v * LANES);
         UNROLL for (int r = 0; r < height; r++) {
             floats x = splat(values[r * stride + k]);
-            UNROLL for (int v = 0; v < VECTORS; v++) sums[r][v] += x * weights[v];
+            UNROLL for (int v = 0; v < vectors; v++) sums[r][v] += x * weights[v];
         }
     }
 }
@@ -47,7 +48,7 @@ INLINE void code_tile(const int height, const sayso_linear *linear, const sayso_
 INLINE void float_tile(const int height, const sayso_linear *linear, const sayso_rows *rows, int64_t first,
                        int64_t panel, float *to, int64_t stride) {
     floats sums[FLOAT_ROWS][VECTORS];
-    float_sums(height, rows->values + first * rows->value_stride, rows->value_stride,
+    float_sums(height, VECTORS, rows->values + first * rows->value_stride, rows->value_stride,
                (const float *)linear->panels + panel * PANEL * linear->inputs, PANEL, linear->inputs, sums);
     UNROLL for (int v = 0; v < VECTORS; v++) {
         floats bias = load(linear->bias + panel * PANEL + v * LANES);

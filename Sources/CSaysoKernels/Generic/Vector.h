@@ -93,24 +93,23 @@ INLINE floats power_of_two(floats x) {
     return p * (floats)(((bits)shifted + 127) << 23);
 }
 
-/// GELU with the exact normal distribution, to 3e-6.
+/// GELU with the exact normal distribution, to 5e-6.
 ///
-/// erf(x / √2) is x times a minimax polynomial in x² up to |x| = 5, and ±1 beyond.
+/// erf(x / √2) is x times a minimax polynomial in x² up to |x| = 4.8, and ±1 beyond.
 INLINE floats gelu(floats x) {
-    floats c = smaller(larger(x, splat(-5.0f)), splat(5.0f));
-    floats t = c * c * 0.08f - 1.0f;
-    floats p = splat(-0.0020896638743579388f);
-    p = p * t + 0.006347494199872017f;
-    p = p * t + -0.008015872910618782f;
-    p = p * t + 0.010311533696949482f;
-    p = p * t + -0.02012697607278824f;
-    p = p * t + 0.03376058489084244f;
-    p = p * t + -0.04732375964522362f;
-    p = p * t + 0.0627300813794136f;
-    p = p * t + -0.08077328652143478f;
-    p = p * t + 0.10304923355579376f;
-    p = p * t + -0.1405968815088272f;
-    p = p * t + 0.28272750973701477f;
+    floats c = smaller(larger(x, splat(-4.8f)), splat(4.8f));
+    floats t = c * c * 0.0868055556f - 1.0f;
+    floats p = splat(0.002887097653001547f);
+    p = p * t + -0.008389110676944256f;
+    p = p * t + 0.010785478167235851f;
+    p = p * t + -0.014886978082358837f;
+    p = p * t + 0.02772763930261135f;
+    p = p * t + -0.044374946504831314f;
+    p = p * t + 0.061441801488399506f;
+    p = p * t + -0.08113188296556473f;
+    p = p * t + 0.10580818355083466f;
+    p = p * t + -0.1459595113992691f;
+    p = p * t + 0.2944255769252777f;
     floats half = x * 0.5f;
     return half + half * (c * p);
 }

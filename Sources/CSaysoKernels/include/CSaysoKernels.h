@@ -17,8 +17,9 @@
 enum {
     SAYSO_PORTABLE = 0,
     SAYSO_AVX2 = 1,
-    SAYSO_AVX512_VNNI = 2,
-    SAYSO_NEON_DOT = 3,
+    SAYSO_AVX_VNNI = 2,
+    SAYSO_AVX512_VNNI = 3,
+    SAYSO_NEON_DOT = 4,
 };
 
 /// The width of an attention head. The kernels know no other.

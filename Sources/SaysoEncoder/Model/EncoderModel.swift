@@ -119,16 +119,7 @@ extension EncoderModel {
         }
         self.layers = layers
 
-        tags = LinearWeights(
-            matrix: WeightMatrix(
-                rows: ModelConfiguration.tags,
-                columns: sizes.width,
-                bytes: try reader.tensor("tags.weight", .float32, [ModelConfiguration.tags, sizes.width])
-                    .bytes
-            ),
-            bias: try reader.floats("tags.bias", ModelConfiguration.tags)
-        )
-        _ = try reader.floats("tags.weight", ModelConfiguration.tags, sizes.width)
+        tags = try reader.linear("tags", inputs: sizes.width, outputs: ModelConfiguration.tags)
         let pointers = ModelConfiguration.pointers * sizes.pointerWidth
         queries = try reader.linear("pointers.query", inputs: sizes.width, outputs: pointers)
         keys = try reader.linear("pointers.key", inputs: sizes.width, outputs: pointers)

@@ -6,6 +6,8 @@ package enum Kernel: String, CaseIterable, Sendable {
     case portable
     /// x86-64 with AVX2 and FMA.
     case avx2
+    /// x86-64 with AVX2 and the later, narrower form of VNNI.
+    case avxvnni
     /// x86-64 with AVX-512 and VNNI.
     case avx512vnni
     /// 64-bit Arm with the dot product instructions.
@@ -22,6 +24,7 @@ package enum Kernel: String, CaseIterable, Sendable {
         switch self {
         case .portable: sayso_kernels_for(Int32(SAYSO_PORTABLE))
         case .avx2: sayso_kernels_for(Int32(SAYSO_AVX2))
+        case .avxvnni: sayso_kernels_for(Int32(SAYSO_AVX_VNNI))
         case .avx512vnni: sayso_kernels_for(Int32(SAYSO_AVX512_VNNI))
         case .neonDot: sayso_kernels_for(Int32(SAYSO_NEON_DOT))
         }
