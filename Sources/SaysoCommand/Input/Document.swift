@@ -16,6 +16,12 @@ struct Document: Sendable {
     let path: String
     let content: Result<Content, DocumentError>
 
+    /// Its path as messages name it.
+    var name: String { Self.name(of: path) }
+
+    /// A path as messages name it.
+    static func name(of path: String) -> String { path == "-" ? "standard input" : path }
+
     /// Its size in bytes.
     var size: Int {
         switch content {
@@ -27,14 +33,15 @@ struct Document: Sendable {
 
     /// Reads it as an article.
     func article() throws(DocumentError) -> Article {
-        do throws(ArticleError) {
-            switch try content.get() {
+        let content = try content.get()
+        do {
+            switch content {
             case .bytes(let bytes): return try Article(bytes: bytes)
             case .text(let text) where text.isEmpty: return try Article(bytes: [])
             case .text(let text): return Article(text: text)
             }
-        } catch let error as ArticleError {
-            throw DocumentError(code: error.code.rawValue, message: "\(path): \(error.message)")
+        } catch {
+            throw DocumentError(code: error.code.rawValue, message: "\(name): \(error.message)")
         }
     }
 }

@@ -51,12 +51,13 @@ struct DocumentReader {
     }
 
     private func failure(_ path: String, _ failure: InputFile.Failure) -> Document {
-        let message = "\(path == "-" ? "standard input" : path): \(failure.reason)"
+        let message = "\(Document.name(of: path)): \(failure.reason)"
         return document(path, .failure(DocumentError(code: failure.code, message: message)))
     }
 
     private func document(_ path: String, _ content: Result<Document.Content, DocumentError>) -> Document {
-        let name = path == "-" ? "stdin" : URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+        let name =
+            path == "-" ? "stdin" : URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
         return Document(id: .text(name), path: path, content: content)
     }
 }

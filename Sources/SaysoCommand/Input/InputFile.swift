@@ -16,7 +16,10 @@ final class InputFile {
     private let descriptor: Int32
     private let size: Int
 
+    /// Opens a file.
+    ///
     /// - Parameter path: a file, or `-` for standard input.
+    /// - Throws: why it cannot be opened.
     init(_ path: String) throws(Failure) {
         self.path = path
         descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
