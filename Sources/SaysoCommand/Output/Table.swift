@@ -55,27 +55,32 @@ struct Table {
         let cue = column("CUE", atMost: style.width / 6) { $0.cue }
         let form = "indirect".count
         let widths = [source, cue, style.width - source - cue - form - 6, form]
-        let titles = zip(["SPEAKER", "CUE", "STATEMENT", "FORM"], widths).map {
-            Self.pad($0, to: $1, paint.dim)
-        }
-        try write("\n" + titles.joined(separator: "  ") + "\n")
-        let paints = [paint.bold, paint.cue, { $0 }, paint.dim]
+        let titles = ["SPEAKER", "CUE", "STATEMENT", "FORM"]
+        try write("\n" + row(titles, widths, Array(repeating: paint.dim, count: 4)))
         for statement in record.statements {
             let texts = [
                 who(statement.source), who(statement.cue), Display.line(record.words(statement.content)),
                 statement.form.rawValue,
             ]
-            let cells = zip(texts, widths).map(Display.wrap)
-            for line in 0..<(cells.map(\.count).max() ?? 0) {
-                let last = cells.lastIndex { line < $0.count } ?? 0
-                let parts = (0...last).map { index in
-                    let text = line < cells[index].count ? cells[index][line] : ""
-                    return index == last
-                        ? paints[index](text) : Self.pad(text, to: widths[index], paints[index])
-                }
-                try write(parts.joined(separator: "  ") + "\n")
-            }
+            try write(row(texts, widths, [paint.bold, paint.cue, { $0 }, paint.dim]))
         }
+    }
+
+    /// Texts side by side, each wrapped in its column.
+    private func row(_ texts: [String], _ widths: [Int], _ paints: [(String) -> String]) -> String {
+        let cells = zip(texts, widths).map(Display.wrap)
+        var lines = ""
+        for line in 0..<(cells.map(\.count).max() ?? 0) {
+            let last = cells.lastIndex { line < $0.count } ?? 0
+            for (index, cell) in cells[...last].enumerated() {
+                let text = line < cell.count ? cell[line] : ""
+                lines += paints[index](text)
+                let space = index == last ? 0 : widths[index] - Display.width(text) + 2
+                lines += String(repeating: " ", count: max(0, space))
+            }
+            lines += "\n"
+        }
+        return lines
     }
 
     /// Words of a source or cue as a reader wants them: without the comma or colon at their end.
@@ -84,10 +89,6 @@ struct Table {
         if text.isEmpty { return "—" }
         guard let last = text.last, last == "," || last == ":", text.count > 1 else { return text }
         return String(text.dropLast())
-    }
-
-    private static func pad(_ text: String, to width: Int, _ paint: (String) -> String) -> String {
-        paint(text) + String(repeating: " ", count: max(0, width - Display.width(text)))
     }
 }
 
