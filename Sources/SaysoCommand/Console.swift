@@ -1,5 +1,3 @@
-import Synchronization
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -9,19 +7,21 @@ import Synchronization
 /// Standard output and error, and what the terminal behind them can show.
 enum Console {
     /// Writes all of a text to standard output.
-    static func out(_ text: String) { try? write(text, to: STDOUT_FILENO) }
+    static func out(_ text: String) { try? write(Array(text.utf8), to: STDOUT_FILENO) }
 
     /// Writes all of a text to standard error.
-    static func err(_ text: String) { try? write(text, to: STDERR_FILENO) }
+    static func err(_ text: String) { try? write(Array(text.utf8), to: STDERR_FILENO) }
 
-    /// Writes all of a text.
+    /// Writes a message on a line of its own to standard error, without what could steer a terminal.
+    static func complain(_ message: String) { err("sayso: \(Display.line(message))\n") }
+
+    /// Writes all of some bytes.
     ///
-    /// - Throws: `ExitStatus.brokenPipe` when nobody reads any more; `WriteError` when the disk is full and
+    /// - Throws: `ExitStatus.brokenPipe` when nobody reads any more; `OutputError` when the disk is full and
     ///   the like.
-    static func write(_ text: String, to descriptor: Int32) throws {
-        var text = text
-        try text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)
+    static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
+        try bytes.withUnsafeBytes { bytes in
+            var rest = bytes
             while !rest.isEmpty {
                 #if canImport(Glibc)
                     let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
@@ -30,10 +30,13 @@ enum Console {
                 #endif
                 if written >= 0 {
                     rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+                } else if errno == EAGAIN {
+                    var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                    _ = poll(&request, 1, -1)
                 } else if errno == EPIPE {
                     throw ExitStatus.brokenPipe
-                } else if errno != EINTR && errno != EAGAIN {
-                    throw WriteError(reason: String(cString: strerror(errno)))
+                } else if errno != EINTR {
+                    throw OutputError(message: String(cString: strerror(errno)))
                 }
             }
         }
@@ -43,8 +46,11 @@ enum Console {
     static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
     static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
-    /// Columns of the terminal; 100 where there is none.
+    /// Columns to write in: what COLUMNS says, else the terminal's, else 100.
     static var width: Int {
+        if let columns = getenv("COLUMNS").flatMap({ Int(String(cString: $0)) }), columns > 0 {
+            return max(40, columns)
+        }
         var size = winsize()
         let known = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
         return known ? max(40, Int(size.ws_col)) : 100
@@ -57,24 +63,7 @@ enum Console {
 }
 
 /// Why output could not be written.
-struct WriteError: Error, CustomStringConvertible {
-    let reason: String
-    var description: String { "cannot write the output: \(reason)" }
-}
-
-/// Ctrl-C: the documents in hand are finished and written, then the tool ends; a second Ctrl-C ends it at once.
-enum Interruption {
-    private static let flag = Atomic(false)
-
-    static var isRequested: Bool { flag.load(ordering: .relaxed) }
-
-    static func watch() {
-        signal(SIGPIPE, SIG_IGN)
-        for number in [SIGINT, SIGTERM] {
-            signal(number) { number in
-                Interruption.flag.store(true, ordering: .relaxed)
-                signal(number, SIG_DFL)
-            }
-        }
-    }
+struct OutputError: Error, CustomStringConvertible {
+    let message: String
+    var description: String { message }
 }

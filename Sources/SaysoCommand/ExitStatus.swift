@@ -9,6 +9,7 @@ enum ExitStatus: Int32, Error {
     case done = 0
     /// Some documents failed; all others were done.
     case failed = 1
+    /// The command itself makes no sense: nothing was done.
     case usage = 2
     case interrupted = 130
     /// Whoever read our output stopped reading.
@@ -16,6 +17,12 @@ enum ExitStatus: Int32, Error {
 
     /// Ends the tool.
     func end() -> Never { exit(rawValue) }
+}
+
+/// What is wrong with a command, noticed before any document was worked on.
+struct UsageError: Error, CustomStringConvertible {
+    let message: String
+    var description: String { message }
 }
 
 /// The tool's version.

@@ -1,5 +1,4 @@
 public import ArgumentParser
-import Crypto
 public import SaysoArticles
 import SaysoStatements
 
@@ -14,9 +13,9 @@ struct Extract: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print who said what in articles.",
         discussion: """
-            Plain text in UTF-8, UTF-16 with a byte order mark, or Windows-1252. Documents are worked on in
-            parallel and printed in the order they came in; the output is the same whatever the number of
-            jobs. A document that cannot be read is reported, and all others are still done.
+            Reads plain text in UTF-8, UTF-16 with a byte order mark, or Windows-1252. Documents are worked on in \
+            parallel and printed in the order they came in; the output is the same whatever the number of jobs. \
+            A document that cannot be read is reported, and all others are still done.
 
             EXAMPLES:
               sayso extract article.txt
@@ -26,25 +25,35 @@ struct Extract: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "Files, or - for standard input.")
+    @Argument(help: "Files, or - for standard input (default when something is piped in).")
     var files: [String] = []
 
-    @Option(help: "What to print: table, json, jsonl, brat or csv.")
+    @Option(help: .init("What to print.", valueName: "form"))
     var format: OutputFormat = .table
 
-    @Option(help: "The unit of offsets in JSON, JSONL and CSV: codepoint, utf8 or utf16.")
+    @Option(help: .init("What offsets count, except in brat standoff.", valueName: "unit"))
     var offsets: OffsetUnit = .codePoints
 
-    @Option(help: "What files hold: one article each (text), or an object with id and text a line (jsonl).")
+    @Option(
+        help: .init(
+            "What files hold: one article each, or one JSON object with id and text a line.",
+            valueName: "form"
+        )
+    )
     var input: InputFormat = .text
 
-    @Option(help: "Documents to work on at the same time (default: as many as there are cores).")
+    @Option(help: .init("Cores to use (default: all).", valueName: "count"))
     var jobs: Int?
 
-    @Option(help: "A network to use instead of the one built in (safetensors).")
+    @Option(help: .init("A network to use instead of the one built in (safetensors).", valueName: "file"))
     var model: String?
 
-    @Option(help: "Where to write: a file; for brat a folder, which gets NAME.txt and NAME.ann of each article.")
+    @Option(
+        help: .init(
+            "Where to write: a file, or for brat a folder that gets each article's text and standoff.",
+            valueName: "path"
+        )
+    )
     var output: String?
 
     enum InputFormat: String, ExpressibleByArgument, CaseIterable {
@@ -65,79 +74,54 @@ struct Extract: AsyncParsableCommand {
     }
 
     func run() async throws {
-        Interruption.watch()
-        let extractor = try ModelFile.extractor(model)
-        let sink = try Sink(output, format: format)
-        let paths = files.isEmpty ? ["-"] : files
-        let isSingle = paths.count == 1 && input == .text
-        let style = TableStyle(width: Console.width, hasColour: Console.usesColour && output == nil)
-        let (format, unit) = (format, offsets)
-        try sink.write(format.header(isSingle: isSingle))
-        var reader = DocumentReader(paths: paths, isJSONLines: input == .jsonl)
-        var progress = Progress(total: input == .text ? paths.count : nil)
-        var failed = false
-        try await inOrder(jobs: jobs ?? Cores.count, from: &reader) { document, index in
-            let record = Self.record(of: document, by: extractor, unit: unit)
-            return (record, try format.record(record, isFirst: index == 0, style: style))
-        } each: { document, result in
-            let (record, text) = result
-            for error in record.errors {
-                failed = true
-                progress.clear()
-                Console.err("sayso: \(error.message)\n")
+        let (paths, unit, model) = (files.isEmpty ? ["-"] : files, offsets, model)
+        let (isJSONLines, jobs) = (input == .jsonl, jobs ?? Cores.count)
+        let isSingle = paths.count == 1 && !isJSONLines
+        let (output, format) = (output, format)
+        try await Interruption.cancelling {
+            let extractor = try ModelFile.extractor(model)
+            var sink = try Sink(output, format: format, isSingle: isSingle, inputs: paths)
+            var reader = DocumentReader(paths: paths, isJSONLines: isJSONLines)
+            var progress = Progress(total: isJSONLines ? nil : paths.count)
+            var failed = false
+            try await inOrder(jobs: jobs, from: &reader, isLong: Self.isLong) { document, jobs in
+                try? await Self.record(of: document, by: extractor, unit: unit, jobs: jobs)
+            } each: { record in
+                for error in record.errors {
+                    failed = true
+                    progress.clear()
+                    Console.complain(error.message)
+                }
+                try sink.write(record)
+                progress.step()
             }
-            try sink.write(text, for: document, record)
-            progress.step()
+            progress.clear()
+            try sink.finish()
+            if Interruption.isRequested { throw ExitStatus.interrupted }
+            if failed { throw ExitStatus.failed }
         }
-        progress.clear()
-        try sink.write(format.footer(isSingle: isSingle))
-        if Interruption.isRequested { throw ExitStatus.interrupted }
-        if failed { throw ExitStatus.failed }
     }
 
+    /// Whether a document gets all cores for itself, rather than one.
+    private static func isLong(_ document: Document) -> Bool { document.size > 1 << 20 }
+
+    /// - Throws: `CancellationError` when a document of more than some pages was given up.
     private static func record(
         of document: Document,
         by extractor: StatementExtractor,
-        unit: OffsetUnit
-    ) -> ArticleRecord {
-        var record = ArticleRecord(id: document.id, path: document.path, offsets: unit.rawValue)
-        do {
-            let bytes = try document.content.get()
-            let article = try Article(bytes: bytes)
-            record.headline = article.headline.map { article.text[$0] }
-            record.published = article.published?.description
-            record.modified = article.modified?.description
-            record.encoding = article.encoding.rawValue
-            record.warnings = article.warnings.map(\.description)
-            record.textDigest = article.text.utf8.withUnsafeBytes { "sha256:" + SHA256.hash(data: $0).hexadecimal }
-            record.statements = extractor.statements(in: article).enumerated().map { index, statement in
-                StatementRecord(statement, number: index + 1, in: article.text, unit: unit)
-            }
-        } catch let error as DocumentError {
-            record.errors.append(error)
-        } catch let error as ArticleError {
-            let message = "\(document.path): \(error.message)"
-            record.errors.append(DocumentError(code: error.code.rawValue, message: message))
-        } catch {
-            record.errors.append(DocumentError(code: "failed", message: "\(document.path): \(error)"))
+        unit: OffsetUnit,
+        jobs: Int
+    ) async throws -> ArticleRecord {
+        try await ArticleRecord(document, unit: unit) { article in
+            if document.size < 64 * 1024 { return extractor.statements(in: article) }
+            return try await extractor.statements(in: article, jobs: jobs)
         }
-        return record
     }
 }
 
 extension OffsetUnit: ExpressibleByArgument {}
 
-extension Digest {
-    /// The digest in lower-case hexadecimal digits.
-    fileprivate var hexadecimal: String {
-        map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
-    }
-}
-
 /// The machine's cores.
-enum Cores {
+private enum Cores {
     static var count: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }

@@ -1,36 +1,42 @@
 /// Works on documents in parallel and hands over the results in the order of the documents.
 ///
 /// - Parameters:
-///   - jobs: documents in work at the same time; a few more wait for an earlier one, so memory is bounded.
-///   - reader: the documents; no more are taken once an interruption is requested.
-///   - work: makes a document's result; gets the document's index.
+///   - jobs: threads at the same time. A document that is long gets all of them, one document at a time.
+///   - reader: the documents.
+///   - isLong: whether a document is worth several threads.
+///   - work: makes a document's result with so many threads; nil when it was given up.
 ///   - each: takes the results, one after another.
+/// - Throws: the first error that `work` or `each` throws.
 func inOrder<Result: Sendable>(
     jobs: Int,
     from reader: inout DocumentReader,
-    work: @escaping @Sendable (Document, Int) throws -> Result,
-    each: (Document, Result) throws -> Void
+    isLong: (Document) -> Bool,
+    work: @escaping @Sendable (Document, Int) async throws -> Result?,
+    each: (Result) throws -> Void
 ) async throws {
-    try await withThrowingTaskGroup(of: (index: Int, document: Document, result: Result).self) { group in
-        var waiting: [Int: (Document, Result)] = [:]
+    try await withThrowingTaskGroup(of: (index: Int, jobs: Int, result: Result?).self) { group in
+        var waiting: [Int: Result?] = [:]
         var (started, running, delivered) = (0, 0, 0)
-        var isAtEnd = false
+        var held: Document?
         while true {
-            while !isAtEnd, running < jobs, started - delivered < 4 * jobs {
-                guard !Interruption.isRequested, let document = reader.next() else {
-                    isAtEnd = true
-                    break
-                }
+            // While others wait for their turn to be written, nobody waits for input that is slow to come.
+            while running < jobs, started - delivered < 4 * jobs,
+                held != nil || running == 0 || reader.isReady
+            {
+                guard let document = held ?? reader.next() else { break }
+                let share = isLong(document) ? jobs : 1
+                held = running + share > jobs ? document : nil
+                if held != nil { break }
                 let index = started
-                group.addTask { (index, document, try work(document, index)) }
+                group.addTask { (index, share, try await work(document, share)) }
                 started += 1
-                running += 1
+                running += share
             }
             guard let done = try await group.next() else { break }
-            running -= 1
-            waiting[done.index] = (done.document, done.result)
-            while let (document, result) = waiting.removeValue(forKey: delivered) {
-                try each(document, result)
+            running -= done.jobs
+            waiting[done.index] = .some(done.result)
+            while let result = waiting.removeValue(forKey: delivered) {
+                if let result { try each(result) }
                 delivered += 1
             }
         }

@@ -1,5 +1,11 @@
 import ArgumentParser
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// The tool.
 @main
 struct Sayso: AsyncParsableCommand {
@@ -8,18 +14,20 @@ struct Sayso: AsyncParsableCommand {
         abstract: "Who said what in the news, with the exact place of every word.",
         discussion: """
             EXAMPLES:
-              sayso extract article.txt                 a table for reading
-              sayso extract --format jsonl *.txt        one JSON object an article
-              cat article.txt | sayso extract -         from standard input
-              sayso evaluate gold/                      score against brat annotations
+              sayso extract article.txt               a table for reading
+              sayso extract --format jsonl *.txt      one JSON object an article
+              cat article.txt | sayso extract         from standard input
+              sayso evaluate gold/                    score against brat annotations
 
-            EXIT STATUS: 0 all done, 1 some documents failed, 2 wrong usage, 130 interrupted.
+            EXIT STATUS:
+              0 all done, 1 some documents failed, 2 wrong usage, 130 interrupted
             """,
         version: Version.text,
         subcommands: [Extract.self, Evaluate.self]
     )
 
     static func main() async {
+        signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -29,6 +37,12 @@ struct Sayso: AsyncParsableCommand {
             }
         } catch let status as ExitStatus {
             status.end()
+        } catch let error as UsageError {
+            Console.complain(error.message)
+            ExitStatus.usage.end()
+        } catch let error as OutputError {
+            Console.complain(error.message)
+            ExitStatus.failed.end()
         } catch {
             let code = exitCode(for: error)
             let text = fullMessage(for: error) + "\n"

@@ -35,23 +35,54 @@ public struct StatementExtractor: Sendable {
     /// - Returns: statements whose spans are UTF-8 offsets in the article's text.
     /// - Complexity: linear in the length of the text.
     public func statements(in article: Article) -> [Statement] {
+        var batches = WindowBatches(article, wordpieces, encoder.model)
         var drafts: [Draft] = []
-        var paragraphs: [ParagraphQuotation] = []
-        article.text.utf8.withUnsafeBufferPointer { bytes in
-            var packer = WindowPacker(wordpieces, encoder.model)
-            for range in article.readingRanges {
-                let reader = ScalarReader(bytes: bytes, range: range)
-                let words = Word.words(in: reader)
-                guard !words.isEmpty else { continue }
-                paragraphs.append(ParagraphQuotation(words, range: range))
-                packer.add(words, in: reader)
-                if packer.complete.count >= Self.batch { drafts += self.drafts(of: packer.take()) }
+        while let windows = batches.next() { drafts += self.drafts(of: windows) }
+        return statements(of: drafts, over: batches.paragraphs, in: article)
+    }
+
+    /// The statements of a long article, found by several threads: the same as those that one thread finds.
+    ///
+    /// - Parameters:
+    ///   - article: the article; with less than some thousand words there is nothing to share out.
+    ///   - jobs: how many threads may work on it at the same time.
+    /// - Returns: statements whose spans are UTF-8 offsets in the article's text.
+    /// - Throws: `CancellationError` soon after the task was cancelled.
+    public func statements(in article: Article, jobs: Int) async throws -> [Statement] {
+        var batches = WindowBatches(article, wordpieces, encoder.model)
+        var found: [[Draft]] = []
+        try await withThrowingTaskGroup(of: (batch: Int, drafts: [Draft]).self) { group in
+            while let windows = batches.next() {
+                try Task.checkCancellation()
+                let batch = found.count
+                if batch >= jobs, let done = try await group.next() { found[done.batch] = done.drafts }
+                found.append([])
+                group.addTask { (batch, self.drafts(of: windows)) }
             }
-            packer.flush()
-            drafts += self.drafts(of: packer.take())
+            for try await done in group { found[done.batch] = done.drafts }
         }
+        return statements(of: found.flatMap { $0 }, over: batches.paragraphs, in: article)
+    }
+
+    private func drafts(of windows: [Window]) -> [Draft] {
+        let outputs = encoder.encode(windows.map(\.input))
+        return zip(windows, outputs).flatMap { window, output in
+            let tags = Tags(window, output, transitions: transitions)
+            var linker = Linker(window, output, tags)
+            return linker.attributions().map { Draft($0, in: window) }
+        }
+    }
+
+    private func statements(
+        of drafts: [Draft],
+        over paragraphs: [ParagraphQuotation],
+        in article: Article
+    ) -> [Statement] {
+        var drafts = drafts
         drafts.sort { $0.content[0].lowerBound < $1.content[0].lowerBound }
         drafts.continueQuotations(over: paragraphs)
+        // Words that nothing reports are nobody's statement; they only served to continue one.
+        drafts.removeAll(where: \.isOrphan)
         return drafts.map { draft in
             Statement(
                 form: draft.form,
@@ -62,17 +93,5 @@ public struct StatementExtractor: Sendable {
                 occurrences: draft.content.flatMap { article.occurrences(of: $0) }
             )
         }.sorted()
-    }
-
-    /// Windows that are encoded together.
-    private static let batch = 16
-
-    private func drafts(of windows: [Window]) -> [Draft] {
-        let outputs = encoder.encode(windows.map(\.input))
-        return zip(windows, outputs).flatMap { window, output in
-            let tags = Tags(window, output, transitions: transitions)
-            var linker = Linker(window, output, tags)
-            return linker.attributions().map { Draft($0, in: window) }
-        }
     }
 }

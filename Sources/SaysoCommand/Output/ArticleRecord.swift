@@ -1,90 +1,70 @@
+import Crypto
 import SaysoArticles
 import SaysoStatements
 
-/// What the tool says of one document; `Docs/extract.schema.json` describes it as JSON.
-struct ArticleRecord: Encodable, Sendable {
+/// What the tool says of one document.
+struct ArticleRecord: Sendable {
     let id: DocumentID
     let path: String
-    var headline: String?
-    var published: String?
-    var modified: String?
-    var encoding: String?
-    var textDigest: String?
-    let offsets: String
-    var statements: [StatementRecord] = []
-    var warnings: [String] = []
-    var errors: [DocumentError] = []
+    /// What offsets count.
+    let unit: OffsetUnit
+    /// Nil when the document could not be read.
+    private(set) var article: Article?
+    /// `sha256:` and the digest of the text as UTF-8.
+    private(set) var textDigest: String?
+    private(set) var statements: [Statement] = []
+    private(set) var errors: [DocumentError] = []
 
-    enum CodingKeys: String, CodingKey {
-        case id, path, headline, published, modified, encoding
-        case textDigest = "text_digest"
-        case offsets, statements, warnings, errors
+    /// Reads a document and finds its statements.
+    ///
+    /// - Parameters:
+    ///   - document: what to read.
+    ///   - unit: what offsets shall count.
+    ///   - find: finds the statements of an article.
+    init(
+        _ document: Document,
+        unit: OffsetUnit,
+        find: (Article) async throws -> [Statement]
+    ) async rethrows {
+        id = document.id
+        path = document.path
+        self.unit = unit
+        let article: Article
+        do {
+            article = try document.article()
+        } catch {
+            errors = [error]
+            return
+        }
+        self.article = article
+        textDigest = article.text.utf8.withUnsafeBytes { "sha256:" + SHA256.hash(data: $0).hexadecimal }
+        statements = try await find(article)
     }
 
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(id, forKey: .id)
-        try container.encode(path, forKey: .path)
-        // Absent is said with null, so that every object has the same members.
-        try container.encode(headline, forKey: .headline)
-        try container.encode(published, forKey: .published)
-        try container.encode(modified, forKey: .modified)
-        try container.encode(encoding, forKey: .encoding)
-        try container.encode(textDigest, forKey: .textDigest)
-        try container.encode(offsets, forKey: .offsets)
-        try container.encode(statements, forKey: .statements)
-        try container.encode(warnings, forKey: .warnings)
-        try container.encode(errors, forKey: .errors)
-    }
-}
-
-/// One statement with its words, its offsets in the unit that the record names.
-struct StatementRecord: Encodable, Sendable {
-    let id: String
-    let form: String
-    let source: [Offsets]
-    let cue: [Offsets]
-    let content: [Offsets]
-    let sourceText: String
-    let cueText: String
-    let contentText: String
-    let confidence: Double
-    let occurrences: [Offsets]
-
-    enum CodingKeys: String, CodingKey {
-        case id, form, source, cue, content
-        case sourceText = "source_text"
-        case cueText = "cue_text"
-        case contentText = "content_text"
-        case confidence, occurrences
+    /// The words of some spans; what lies between spans is left out.
+    func words(_ spans: [Range<Int>], between: String = " … ") -> String {
+        guard let text = article?.text else { return "" }
+        return spans.map { text[$0] }.joined(separator: between)
     }
 
-    init(_ statement: Statement, number: Int, in text: ArticleText, unit: OffsetUnit) {
-        func offsets(_ spans: [Range<Int>]) -> [Offsets] { spans.map { Offsets(text.range($0, in: unit)) } }
-        func words(_ spans: [Range<Int>]) -> String { spans.map { text[$0] }.joined(separator: " … ") }
-        id = "s\(number)"
-        form = statement.form.rawValue
-        source = offsets(statement.source)
-        cue = offsets(statement.cue)
-        content = offsets(statement.content)
-        sourceText = words(statement.source)
-        cueText = words(statement.cue)
-        contentText = words(statement.content)
-        confidence = (statement.confidence * 1000).rounded() / 1000
-        occurrences = offsets(statement.occurrences)
+    /// Spans in the record's unit.
+    func offsets(_ spans: [Range<Int>]) -> [Range<Int>] {
+        guard let text = article?.text else { return [] }
+        return spans.map { text.range($0, in: unit) }
     }
 }
 
-/// A span as JSON has it: `[start, end]`.
-struct Offsets: Encodable, Sendable {
-    let start: Int
-    let end: Int
+extension Statement {
+    /// The confidence as it is printed: thousandths say all there is to know.
+    var roundedConfidence: Double { (confidence * 1000).rounded() / 1000 }
+}
 
-    init(_ range: Range<Int>) { (start, end) = (range.lowerBound, range.upperBound) }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.unkeyedContainer()
-        try container.encode(start)
-        try container.encode(end)
+extension Digest {
+    /// The digest in lower-case hexadecimal digits.
+    fileprivate var hexadecimal: String {
+        map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
     }
 }

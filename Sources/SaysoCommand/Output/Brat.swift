@@ -1,32 +1,39 @@
+import SaysoArticles
+import SaysoStatements
+
 /// brat standoff in PolNeAR's layout: `Source`, `Cue` and `Content` spans, and an `Attribution` event that
 /// ties them, triggered by the cue or, without one, by the content.
-enum Brat {
-    static func standoff(_ record: ArticleRecord) -> String {
-        var lines = ""
-        var spans = 0
+struct Brat {
+    private let record: ArticleRecord
+    private var spans = 0
+
+    init(_ record: ArticleRecord) { self.record = record }
+
+    mutating func write(to write: (String) throws -> Void) rethrows {
         for (index, statement) in record.statements.enumerated() {
-            func annotate(_ type: String, _ offsets: [Offsets], _ text: String) -> String {
-                spans += 1
-                let places = offsets.map { "\($0.start) \($0.end)" }.joined(separator: ";")
-                lines += "T\(spans)\t\(type) \(places)\t\(oneLine(text))\n"
-                return "T\(spans)"
-            }
-            var arguments = "Content:" + annotate("Content", statement.content, statement.contentText)
+            var lines = ""
+            var arguments = " Content:" + annotate("Content", statement.content, &lines)
             if !statement.source.isEmpty {
-                arguments += " Source:" + annotate("Source", statement.source, statement.sourceText)
+                arguments += " Source:" + annotate("Source", statement.source, &lines)
             }
-            if !statement.cue.isEmpty {
-                arguments += " Cue:" + annotate("Cue", statement.cue, statement.cueText)
-            }
+            if !statement.cue.isEmpty { arguments += " Cue:" + annotate("Cue", statement.cue, &lines) }
             let trigger = statement.cue.isEmpty ? statement.content : statement.cue
-            let text = statement.cue.isEmpty ? statement.contentText : statement.cueText
-            let attribution = annotate("Attribution", trigger, text)
-            lines += "E\(index + 1)\tAttribution:\(attribution) \(arguments)\n"
+            let attribution = annotate("Attribution", trigger, &lines)
+            try write(lines + "E\(index + 1)\tAttribution:\(attribution)\(arguments)\n")
         }
-        return lines
     }
 
-    private static func oneLine(_ text: String) -> String {
-        String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+    /// A text-bound annotation; brat wants no span to cross the end of a line.
+    private mutating func annotate(_ type: String, _ ranges: [Range<Int>], _ lines: inout String) -> String {
+        spans += 1
+        let parts = ranges.flatMap(lineParts)
+        let places = record.offsets(parts).map { "\($0.lowerBound) \($0.upperBound)" }.joined(separator: ";")
+        lines += "T\(spans)\t\(type) \(places)\t\(record.words(parts, between: " "))\n"
+        return "T\(spans)"
+    }
+
+    private func lineParts(of range: Range<Int>) -> [Range<Int>] {
+        guard let utf8 = record.article?.text.utf8 else { return [] }
+        return utf8[range].split { $0 == 0x0A || $0 == 0x0D }.map { $0.startIndex..<$0.endIndex }
     }
 }

@@ -24,7 +24,8 @@ struct EvaluationReport {
     var table: String {
         let score = evaluation.score
         var lines = [
-            "articles \(score.documents)  gold \(score.whoWhat.gold)  predicted \(score.whoWhat.predicted)", "",
+            "articles \(score.documents)  gold \(score.whoWhat.gold)  predicted \(score.whoWhat.predicted)",
+            "",
             row("", ["precision", "recall", "F1"]),
         ]
         for (name, measure) in measures {

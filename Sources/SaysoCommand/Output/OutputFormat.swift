@@ -1,11 +1,5 @@
 import ArgumentParser
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 /// The forms that `extract` prints.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case table, json, jsonl, brat, csv
@@ -13,31 +7,40 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     /// What stands before the first record.
     func header(isSingle: Bool) -> String {
         switch self {
-        case .json: isSingle ? "" : "[\n"
+        case .json: isSingle ? "" : "["
         case .csv: CSV.header
         default: ""
         }
     }
 
-    /// One record, and what parts it from the one before.
-    func record(_ record: ArticleRecord, isFirst: Bool, style: TableStyle) throws -> String {
+    /// Writes one record, and what parts it from the one before.
+    func write(
+        _ record: ArticleRecord,
+        isFirst: Bool,
+        isSingle: Bool,
+        style: TableStyle,
+        to write: (String) throws -> Void
+    ) rethrows {
         switch self {
-        case .table: (isFirst ? "" : "\n") + Table(record, style: style).text
-        case .json: (isFirst ? "" : ",\n") + (try Self.json(record, [.prettyPrinted]))
-        case .jsonl: try Self.json(record, []) + "\n"
-        case .csv: CSV.rows(record)
-        case .brat: Brat.standoff(record)
+        case .table:
+            try write(isFirst ? "" : "\n")
+            try Table(record, style: style).write(to: write)
+        case .json:
+            try write(isSingle ? "" : isFirst ? "\n" : ",\n")
+            try JSON(isPretty: true).write(record, to: write)
+            try write(isSingle ? "\n" : "")
+        case .jsonl:
+            try JSON(isPretty: false).write(record, to: write)
+            try write("\n")
+        case .csv: try CSV.write(record, to: write)
+        case .brat:
+            var brat = Brat(record)
+            try brat.write(to: write)
         }
     }
 
     /// What stands after the last record.
     func footer(isSingle: Bool) -> String {
-        self == .json ? (isSingle ? "\n" : "\n]\n") : ""
-    }
-
-    private static func json(_ record: ArticleRecord, _ style: JSONEncoder.OutputFormatting) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = style.union(.withoutEscapingSlashes)
-        return String(decoding: try encoder.encode(record), as: UTF8.self)
+        self == .json && !isSingle ? "\n]\n" : ""
     }
 }

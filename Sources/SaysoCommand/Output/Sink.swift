@@ -1,80 +1,59 @@
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
-/// Where output goes: standard output, a file, or for brat a folder.
-final class Sink {
-    private let descriptor: Int32
-    private let folder: URL?
-    private var names: Set<String> = []
-
-    init(_ path: String?, format: OutputFormat) throws {
-        guard let path else {
-            (descriptor, folder) = (STDOUT_FILENO, nil)
-            return
-        }
-        if format == .brat {
-            let folder = URL(fileURLWithPath: path, isDirectory: true)
-            do {
-                try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            } catch {
-                throw OutputError(message: "\(path): cannot be made a folder")
-            }
-            (descriptor, self.folder) = (-1, folder)
-        } else {
-            descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-            folder = nil
-            guard descriptor >= 0 else {
-                throw OutputError(message: "\(path): \(String(cString: strerror(errno)))")
-            }
-        }
+/// Where records go: standard output or a file, or for brat a folder.
+struct Sink {
+    private enum Target {
+        case file(OutputFile)
+        case folder(AnnotationFolder)
     }
 
-    deinit {
-        if descriptor > STDERR_FILENO { close(descriptor) }
-    }
+    private let format: OutputFormat
+    private let isSingle: Bool
+    private let style: TableStyle
+    private var target: Target
+    private var isFirst = true
 
-    /// Writes what belongs to no document.
-    func write(_ text: String) throws {
-        if !text.isEmpty { try Console.write(text, to: descriptor) }
-    }
-
-    /// Writes a document's output; into a folder also its text, as brat wants them side by side.
-    func write(_ text: String, for document: Document, _ record: ArticleRecord) throws {
-        guard let folder else { return try write(text) }
-        guard record.errors.isEmpty, case .success(let bytes) = document.content else { return }
-        let stem = Self.fileName(record.id.description)
-        var name = stem
-        var number = 2
-        while !names.insert(name).inserted {
-            name = "\(stem)-\(number)"
-            number += 1
-        }
+    /// Opens the target and writes what comes before the first record.
+    ///
+    /// - Parameters:
+    ///   - path: a file or, for brat, a folder; nil for standard output.
+    ///   - format: how to write.
+    ///   - isSingle: whether there is one article and no more, which JSON has no array for.
+    ///   - inputs: files that are read, none of which may be written.
+    /// - Throws: `UsageError` when the target cannot be opened.
+    init(_ path: String?, format: OutputFormat, isSingle: Bool, inputs: [String]) throws {
+        self.format = format
+        self.isSingle = isSingle
+        style = TableStyle(width: Console.width, hasColour: Console.usesColour && path == nil)
         do {
-            try Data(bytes).write(to: folder.appendingPathComponent(name + ".txt"))
-            try Data(text.utf8).write(to: folder.appendingPathComponent(name + ".ann"))
-        } catch {
-            throw OutputError(message: "\(folder.path)/\(name).ann: cannot be written")
+            switch (path, format) {
+            case (nil, _): target = .file(OutputFile())
+            case (let path?, .brat): target = .folder(try AnnotationFolder(path, inputs: inputs))
+            case (let path?, _): target = .file(try OutputFile(path, inputs: inputs))
+            }
+        } catch let error as OutputError {
+            throw UsageError(message: error.message)
+        }
+        try write(format.header(isSingle: isSingle))
+    }
+
+    /// Writes a record, so that whoever reads the output has all of it.
+    mutating func write(_ record: ArticleRecord) throws {
+        switch target {
+        case .file(let file):
+            try format.write(record, isFirst: isFirst, isSingle: isSingle, style: style, to: file.write)
+            try file.flush()
+            isFirst = false
+        case .folder(var folder):
+            defer { target = .folder(folder) }
+            try folder.write(record)
         }
     }
 
-    /// An identifier as a file's name: no slashes, no leading dot.
-    private static func fileName(_ id: String) -> String {
-        let name = String(id.map { $0 == "/" || $0 == "\0" ? "_" : $0 })
-        return name.isEmpty || name.hasPrefix(".") ? "_" + name : name
-    }
-}
+    /// Writes what comes after the last record.
+    func finish() throws { try write(format.footer(isSingle: isSingle)) }
 
-/// Why output has nowhere to go.
-struct OutputError: Error, CustomStringConvertible {
-    let message: String
-    var description: String { message }
+    private func write(_ text: String) throws {
+        guard case .file(let file) = target, !text.isEmpty else { return }
+        try file.write(text)
+        try file.flush()
+    }
 }

@@ -1,50 +1,94 @@
+import SaysoArticles
+import SaysoStatements
+
 /// How wide a table is and whether it has colours.
-struct TableStyle {
+struct TableStyle: Sendable {
     let width: Int
     let hasColour: Bool
 }
 
-/// Statements for reading in a terminal.
+/// Statements for reading in a terminal: in columns, or one below the other where columns would be too narrow.
 struct Table {
-    let text: String
+    private static let narrow = 72
+
+    private let record: ArticleRecord
+    private let style: TableStyle
+    private let paint: Paint
 
     init(_ record: ArticleRecord, style: TableStyle) {
-        var lines: [String] = []
-        let paint = Paint(isOn: style.hasColour)
-        let title = record.headline.map { "\(record.path): \(Display.line($0))" } ?? record.path
-        lines += Display.wrap(title, to: style.width).map(paint.bold)
-        for error in record.errors { lines.append("  not read: \(Display.line(error.message))") }
+        self.record = record
+        self.style = style
+        paint = Paint(isOn: style.hasColour)
+    }
+
+    func write(to write: (String) throws -> Void) rethrows {
+        let headline = record.article.flatMap { article in article.headline.map { article.text[$0] } }
+        let title = Display.line(headline.map { "\(record.path): \($0)" } ?? record.path)
+        try write(Display.wrap(title, to: style.width).map { paint.bold($0) + "\n" }.joined())
         if record.statements.isEmpty {
-            if record.errors.isEmpty { lines.append("  no statements found") }
-            text = lines.joined(separator: "\n") + "\n"
-            return
+            try write(record.errors.isEmpty ? "  no statements found\n" : "  not read\n")
+        } else if style.width < Self.narrow {
+            try writeBlocks(to: write)
+        } else {
+            try writeRows(to: write)
         }
-        lines.append("")
-        let sources = record.statements.map { $0.sourceText.isEmpty ? "—" : Display.line($0.sourceText) }
-        let cues = record.statements.map { $0.cueText.isEmpty ? "—" : Display.line($0.cueText) }
-        let source = min(max(7, sources.map(Display.width).max() ?? 0), max(12, style.width / 4))
-        let cue = min(max(3, cues.map(Display.width).max() ?? 0), max(8, style.width / 8))
-        let form = 8
-        let content = max(16, style.width - source - cue - form - 6)
-        func row(_ cells: [[String]], _ widths: [Int], _ paints: [(String) -> String]) {
-            for line in 0..<(cells.map(\.count).max() ?? 0) {
-                let parts = zip(cells, zip(widths, paints)).map { cell, look in
-                    let text = line < cell.count ? cell[line] : ""
-                    return look.1(text) + String(repeating: " ", count: max(0, look.0 - Display.width(text)))
-                }
-                lines.append(String(parts.joined(separator: "  ").reversed().drop { $0 == " " }.reversed()))
+    }
+
+    private func writeBlocks(to write: (String) throws -> Void) rethrows {
+        for statement in record.statements {
+            var lines = Display.wrap(who(statement.source), to: style.width).map(paint.bold)
+            let width = style.width - 2
+            lines += Display.wrap("\(who(statement.cue)) (\(statement.form))", to: width).map {
+                "  " + paint.cue($0)
             }
+            lines += Display.wrap(Display.line(record.words(statement.content)), to: width).map { "  " + $0 }
+            try write("\n" + lines.joined(separator: "\n") + "\n")
         }
-        let widths = [source, cue, content, form]
-        row([["SPEAKER"], ["CUE"], ["STATEMENT"], ["FORM"]], widths, Array(repeating: paint.dim, count: 4))
-        for (index, statement) in record.statements.enumerated() {
-            let cells = [
-                Display.wrap(sources[index], to: source), Display.wrap(cues[index], to: cue),
-                Display.wrap(Display.line(statement.contentText), to: content), [statement.form],
+    }
+
+    private func writeRows(to write: (String) throws -> Void) rethrows {
+        func column(_ title: String, atMost widest: Int, _ spans: (Statement) -> [Range<Int>]) -> Int {
+            let needed = record.statements.reduce(0) { max($0, Display.width(who(spans($1)))) }
+            return max(title.count, min(needed, widest))
+        }
+        let source = column("SPEAKER", atMost: style.width / 4) { $0.source }
+        let cue = column("CUE", atMost: style.width / 6) { $0.cue }
+        let form = "indirect".count
+        let widths = [source, cue, style.width - source - cue - form - 6, form]
+        let titles = ["SPEAKER", "CUE", "STATEMENT", "FORM"]
+        try write("\n" + row(titles, widths, Array(repeating: paint.dim, count: 4)))
+        for statement in record.statements {
+            let texts = [
+                who(statement.source), who(statement.cue), Display.line(record.words(statement.content)),
+                statement.form.rawValue,
             ]
-            row(cells, widths, [paint.bold, paint.cue, { $0 }, paint.dim])
+            try write(row(texts, widths, [paint.bold, paint.cue, { $0 }, paint.dim]))
         }
-        text = lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Texts side by side, each wrapped in its column.
+    private func row(_ texts: [String], _ widths: [Int], _ paints: [(String) -> String]) -> String {
+        let cells = zip(texts, widths).map(Display.wrap)
+        var lines = ""
+        for line in 0..<(cells.map(\.count).max() ?? 0) {
+            let last = cells.lastIndex { line < $0.count } ?? 0
+            for (index, cell) in cells[...last].enumerated() {
+                let text = line < cell.count ? cell[line] : ""
+                lines += paints[index](text)
+                let space = index == last ? 0 : widths[index] - Display.width(text) + 2
+                lines += String(repeating: " ", count: max(0, space))
+            }
+            lines += "\n"
+        }
+        return lines
+    }
+
+    /// Words of a source or cue as a reader wants them: without the comma or colon at their end.
+    private func who(_ spans: [Range<Int>]) -> String {
+        let text = Display.line(record.words(spans))
+        if text.isEmpty { return "—" }
+        guard let last = text.last, last == "," || last == ":", text.count > 1 else { return text }
+        return String(text.dropLast())
     }
 }
 
@@ -58,74 +102,5 @@ private struct Paint {
 
     private func sequence(_ code: String, _ text: String) -> String {
         isOn && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
-    }
-}
-
-/// Text as a terminal shows it.
-enum Display {
-    /// A text on one line, without anything that could steer the terminal or turn its direction.
-    static func line(_ text: String) -> String {
-        var line = ""
-        for character in text {
-            if character.isWhitespace {
-                if line.last != " " { line.append(" ") }
-            } else if let first = character.unicodeScalars.first, isControl(first) {
-                line.append("\u{FFFD}")
-            } else {
-                line.append(character)
-            }
-        }
-        return line
-    }
-
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
-        default: false
-        }
-    }
-
-    /// Columns that a text takes.
-    static func width(_ text: String) -> Int { text.reduce(0) { $0 + width($1) } }
-
-    private static func width(_ character: Character) -> Int {
-        guard let scalar = character.unicodeScalars.first else { return 0 }
-        if scalar.properties.isEmojiPresentation { return 2 }
-        switch scalar.value {
-        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-            0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-            return 2
-        default: return scalar.properties.generalCategory == .nonspacingMark ? 0 : 1
-        }
-    }
-
-    /// Breaks a text at spaces into lines of at most some columns; a longer word is broken anywhere.
-    static func wrap(_ text: String, to columns: Int) -> [String] {
-        var lines: [String] = []
-        var line = ""
-        var used = 0
-        for word in text.split(separator: " ") {
-            var word = word
-            var needed = width(String(word))
-            if used > 0, used + 1 + needed <= columns {
-                line += " " + word
-                used += 1 + needed
-                continue
-            }
-            if used > 0 { lines.append(line) }
-            while needed > columns {
-                var taken = 0
-                let head = word.prefix { character in
-                    taken += width(character)
-                    return taken <= columns
-                }
-                lines.append(String(head))
-                word = word.dropFirst(max(1, head.count))
-                needed = width(String(word))
-            }
-            (line, used) = (String(word), needed)
-        }
-        if used > 0 || lines.isEmpty { lines.append(line) }
-        return lines
     }
 }

@@ -1,0 +1,49 @@
+/// A file's lines, in bounded memory but for the line in hand.
+struct LineReader {
+    struct Line {
+        /// Counted from 1.
+        let number: Int
+        let bytes: ArraySlice<UInt8>
+
+        /// Whether it holds anything but white space.
+        var isBlank: Bool { bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
+    }
+
+    private let file: InputFile
+    private var buffer: [UInt8] = []
+    private var start = 0
+    private var number = 0
+    private var isAtEnd = false
+
+    var path: String { file.path }
+
+    init(_ file: InputFile) { self.file = file }
+
+    /// Whether the next line is there without waiting for whoever writes it.
+    var isReady: Bool { isAtEnd || buffer[start...].contains(0x0A) || file.isReady }
+
+    mutating func next() throws(InputFile.Failure) -> Line? {
+        var searched = start
+        while true {
+            if let end = buffer[searched...].firstIndex(of: 0x0A) { return line(to: end) }
+            if isAtEnd { return start < buffer.count ? line(to: buffer.count) : nil }
+            buffer.removeFirst(start)
+            start = 0
+            searched = buffer.count
+            do throws(InputFile.Failure) {
+                isAtEnd = try file.read(into: &buffer) == 0
+            } catch {
+                isAtEnd = true
+                buffer = []
+                number += 1
+                throw error
+            }
+        }
+    }
+
+    private mutating func line(to end: Int) -> Line {
+        number += 1
+        defer { start = min(end + 1, buffer.count) }
+        return Line(number: number, bytes: buffer[start..<end])
+    }
+}
