@@ -106,7 +106,10 @@ struct ExtractorTests {
         }
     }
 
-    @Test("Text without statements has none", arguments: ["", " ", "“”", "\"\"\"\"", "...", "\n\n\n", "🚢", "“\n“\n“"])
+    @Test(
+        "Text without statements has none",
+        arguments: ["", " ", "“”", "\"\"\"\"", "...", "\n\n\n", "🚢", "“\n“\n“"]
+    )
     func nothing(text: String) {
         #expect(dump(text).isEmpty)
     }

@@ -3,7 +3,8 @@ import Foundation
 /// Files beside the tests.
 enum Fixture {
     static func lines(_ name: String) throws -> [Substring] {
-        let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures/\(name)")
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        let url = folder.appendingPathComponent("Fixtures/\(name)")
         return try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
     }
 

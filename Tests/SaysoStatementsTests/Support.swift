@@ -12,7 +12,9 @@ let extractor = try! StatementExtractor()
 func dump(_ text: String) -> [String] {
     let article = Article(text: text)
     return extractor.statements(in: article).map { statement in
-        func words(_ spans: [Range<Int>]) -> String { spans.map { article.text[$0] }.joined(separator: " … ") }
+        func words(_ spans: [Range<Int>]) -> String {
+            spans.map { article.text[$0] }.joined(separator: " … ")
+        }
         return "\(words(statement.source)) | \(words(statement.cue)) | \(words(statement.content)) "
             + "(\(statement.form.rawValue))"
     }

@@ -30,10 +30,14 @@ struct TagTests {
         for number in 0..<7 * 7 * 7 * 7 {
             let tags = [number / 343, number / 49 % 7, number / 7 % 7, number % 7]
             guard tags[0] % 2 == 1 || tags[0] == 0 else { continue }
-            let follows = zip(tags, tags.dropFirst()).allSatisfy { $1 == 0 || $1 % 2 == 1 || $0 == $1 || $0 == $1 - 1 }
-            guard follows else { continue }
+            let isAllowed = zip(tags, tags.dropFirst()).allSatisfy { before, tag in
+                tag == 0 || tag % 2 == 1 || before == tag || before == tag - 1
+            }
+            guard isAllowed else { continue }
             var score = start[tags[0]] + words[0][tags[0]]
-            for index in 1..<4 { score += scores[tags[index - 1] * 7 + tags[index]] + words[index][tags[index]] }
+            for index in 1..<4 {
+                score += scores[tags[index - 1] * 7 + tags[index]] + words[index][tags[index]]
+            }
             if score > best.score { best = (score, tags) }
         }
         #expect(Transitions(scores: scores, start: start).bestTags(words[...]) == best.tags)
@@ -41,7 +45,10 @@ struct TagTests {
 
     @Test("A segment without words has no tags")
     func empty() {
-        let transitions = Transitions(scores: Array(repeating: 0, count: 49), start: Array(repeating: 0, count: 7))
+        let transitions = Transitions(
+            scores: .init(repeating: 0, count: 49),
+            start: .init(repeating: 0, count: 7)
+        )
         #expect(transitions.bestTags([]).isEmpty)
     }
 }

@@ -24,8 +24,9 @@ struct WordTests {
     @Test(
         "A word's shape is what its capitals and digits look like",
         arguments: [
-            ("harbour", Word.Shape.lower), ("Harbour", .title), ("UN", .upper), ("iPhone", .mixed), ("MacOrra", .title),
-            ("A", .capital), ("4th", .digits), ("—", .punctuation), ("école", .lower), ("École", .title),
+            ("harbour", Word.Shape.lower), ("Harbour", .title), ("UN", .upper), ("iPhone", .mixed),
+            ("MacOrra", .title), ("A", .capital), ("4th", .digits), ("—", .punctuation), ("école", .lower),
+            ("École", .title),
             ("٣٤", .digits), ("½", .punctuation),
         ]
     )

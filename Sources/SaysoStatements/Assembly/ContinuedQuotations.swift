@@ -33,10 +33,10 @@ struct ParagraphQuotation {
     /// Where a quotation ends whose closing mark has this index; a doubled mark has two.
     private static func end(of words: [Word], after index: Int) -> Int {
         let next = index + 1
-        guard next < words.count, words[next].quotation == .closes, words[next].start == words[index].end else {
-            return words[index].end
-        }
-        return words[next].end
+        let isDoubled =
+            next < words.count && words[next].quotation == .closes
+            && words[next].start == words[index].end
+        return words[isDoubled ? next : index].end
     }
 }
 
@@ -55,11 +55,13 @@ extension [Draft] {
                 owner = nil
                 continue
             }
-            while first < count, self[first].content.allSatisfy({ $0.upperBound <= before.range.lowerBound }) {
-                first += 1
+            func isPast(_ draft: Draft) -> Bool {
+                draft.content.allSatisfy { $0.upperBound <= before.range.lowerBound }
             }
-            let near = first..<(self[first...].firstIndex { $0.content[0].lowerBound >= run.upperBound } ?? count)
-            if owner == nil { owner = near.first { self[$0].content.contains { $0.overlaps(unclosed) } } }
+            while first < count, isPast(self[first]) { first += 1 }
+            let end = self[first...].firstIndex { $0.content[0].lowerBound >= run.upperBound }
+            let near = first..<(end ?? count)
+            owner = owner ?? near.first { self[$0].content.contains { $0.overlaps(unclosed) } }
             guard let owner else { continue }
             let inside = near.filter { $0 != owner && self[$0].content.contains { $0.overlaps(run) } }
             guard inside.allSatisfy({ self[$0].isOrphan || gone.contains($0) }) else { continue }

@@ -48,6 +48,7 @@ enum Break: Int, Comparable {
 extension ScalarReader {
     /// A word's text in lower case.
     func lowercased(_ word: Word) -> String {
-        String(decoding: UnsafeBufferPointer(rebasing: bytes[word.start..<word.end]), as: UTF8.self).lowercased()
+        let word = UnsafeBufferPointer(rebasing: bytes[word.start..<word.end])
+        return String(decoding: word, as: UTF8.self).lowercased()
     }
 }

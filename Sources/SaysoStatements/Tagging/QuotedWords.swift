@@ -14,6 +14,7 @@ package struct QuotedWords: Sendable {
     /// How words at some places are given.
     ///
     /// - Parameter spans: UTF-8 offsets in the article's text.
+    /// - Returns: direct, mixed or indirect, by the marks that are the words' own.
     package func form(of spans: [Range<Int>]) -> Statement.Form {
         Statement.Form(of: spans.map(indices(of:)), in: words)
     }
@@ -21,6 +22,7 @@ package struct QuotedWords: Sendable {
     /// How many words, punctuation apart, stand at some places.
     ///
     /// - Parameter spans: UTF-8 offsets in the article's text.
+    /// - Returns: the number of words.
     package func count(in spans: [Range<Int>]) -> Int {
         spans.reduce(0) { $0 + words[indices(of: $1)].count { $0.shape != .punctuation } }
     }
