@@ -121,8 +121,8 @@ enum EncoderBenchmark {
     static func words(_ model: EncoderModel) {
         let wordpieces = Wordpieces(model)
         let sentence = """
-            The minister told reporters on Saturday that negotiations over Zürich's harbour reconstruction had \
-            collapsed , according to spokeswoman Marguerite Löwenthal , who called it " unacceptable " .
+            The minister told reporters on Saturday that negotiations over Zürich's harbour \
+            reconstruction had collapsed , according to spokeswoman Marguerite Löwenthal , who called it " unacceptable " .
             """
         let words = sentence.split(separator: " ").map { Array($0.utf8) }
         var ids: [Int32] = []

@@ -17,8 +17,8 @@
 
 #include "Generic/Vector.h"
 
-/// The byte product wants one unsigned side: the weights give their sign to the codes. A pair of products is at
-/// most 2 × 128 × 127, which 16 bits hold, so nothing saturates.
+/// The byte product wants one unsigned side: the weights give their sign to the codes. A pair of products is
+/// at most 2 × 128 × 127, which 16 bits hold, so nothing saturates.
 INLINE void code_sums(const int height, const uint8_t *codes, int64_t stride, const int8_t *panel,
                       int64_t groups, ints sums[][VECTORS]) {
     const __m256i ones = _mm256_set1_epi16(1);

@@ -14,8 +14,8 @@
 // the dot product takes unsigned codes; the sums are corrected for it
 #define OFFSET 128
 
-#pragma clang attribute push(__attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vnni,avx2,fma"))),        \
-                             apply_to = function)
+#define FEATURES "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni,avx2,fma"
+#pragma clang attribute push(__attribute__((target(FEATURES))), apply_to = function)
 
 #include "Generic/Vector.h"
 

@@ -1,4 +1,5 @@
-// x86-64 with the neural network instructions but without AVX-512: Intel's desktops and laptops since Alder Lake.
+// x86-64 with the neural network instructions but without AVX-512: Intel's desktops and laptops since Alder
+// Lake.
 
 #if defined(__x86_64__)
 

@@ -3,7 +3,7 @@
 #if !defined(__has_embed)
 #error "this compiler has no #embed: Swift 6.1 or later brings one that does"
 #elif __has_embed("model.safetensors") != __STDC_EMBED_FOUND__
-#error "Sources/CSaysoWeights/model.safetensors is missing or empty: fetch it, or train it as Training/README.md says"
+#error "Sources/CSaysoWeights/model.safetensors is missing or empty: see Training/README.md"
 #endif
 
 // #embed came to C with C23; the compiler has it in every mode.

@@ -27,7 +27,8 @@ struct ModelFile {
             let end = data.count + tensor.bytes.count
             fields.append(
                 """
-                "\(name)":{"dtype":"\(tensor.type)","shape":\(tensor.shape),"data_offsets":[\(data.count),\(end)]}
+                "\(name)":{"dtype":"\(tensor.type)","shape":\(tensor.shape),\
+                "data_offsets":[\(data.count),\(end)]}
                 """
             )
             data += tensor.bytes

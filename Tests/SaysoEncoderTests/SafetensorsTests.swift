@@ -6,8 +6,10 @@ import Testing
 struct SafetensorsTests {
     static let good = safetensors(
         """
-        {"__metadata__":{"a\\u00e9\\ud83d\\ude00\\n":"b"}, "x" : {"dtype":"I8","shape":[2,3],"data_offsets":[0,6]},
-        "y":{"shape":[],"data_offsets":[6,10],"dtype":"F32"},"empty":{"dtype":"F32","shape":[0,9],"data_offsets":[6,6]}}\u{20}
+        {"__metadata__":{"a\\u00e9\\ud83d\\ude00\\n":"b"},
+        "x" : {"dtype":"I8","shape":[2,3],"data_offsets":[0,6]},
+        "y":{"shape":[],"data_offsets":[6,10],"dtype":"F32"},
+        "empty":{"dtype":"F32","shape":[0,9],"data_offsets":[6,6]}}\u{20}
         """,
         Array(0..<10)
     )

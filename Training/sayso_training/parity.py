@@ -6,8 +6,8 @@ makes two tiny random models in the format of the real one, `tiny-int8.safetenso
 `tiny-float.safetensors`, and for each `…-expected.safetensors`: some windows, and the logits that the network
 below gives for them. The network is written out plainly, apart from the one that is trained, so that the
 two check each other. For int8 it rounds activations as the kernels do. Where an activation lies all but
-between two codes, the last bit of a float decides which it gets, and logits move by some hundredths; windows in
-which that happens are passed over, so that the others can be compared closely.
+between two codes, the last bit of a float decides which it gets, and logits move by some hundredths; windows
+in which that happens are passed over, so that the others can be compared closely.
 """
 
 import argparse
@@ -161,7 +161,8 @@ class Network:
             name = f"layers.{layer}"
             rows = self.norm(f"{name}.attention.norm", rows + self.attention(f"{name}.attention", rows))
             inner = gelu(self.linear(f"{name}.feed_forward.up", rows))
-            rows = self.norm(f"{name}.feed_forward.norm", rows + self.linear(f"{name}.feed_forward.down", inner))
+            outer = self.linear(f"{name}.feed_forward.down", inner)
+            rows = self.norm(f"{name}.feed_forward.norm", rows + outer)
         tags = self.linear("tags", rows)
         q, k = (
             self.linear(f"pointers.{side}", rows).view(count, POINTERS, -1).transpose(0, 1)
@@ -183,14 +184,16 @@ def expected(network: Network, generator: torch.Generator) -> dict[str, Tensor]:
             tags, pointers = network(pieces, shapes, quotations)
             if network.margin > LEAST_MARGIN:
                 break
-        values = [torch.tensor([length]).int(), pieces.int(), shapes.byte(), quotations.byte(), tags, pointers]
+        count = torch.tensor([length])
+        values = [count.int(), pieces.int(), shapes.byte(), quotations.byte(), tags, pointers]
         for name, value in zip(names, values, strict=True):
             all_windows[name].append(value.reshape(-1))
     return {name: torch.cat(values) for name, values in all_windows.items()}
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    style = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=style)
     parser.add_argument("folder", type=Path, help="where the fixtures go")
     folder = parser.parse_args().folder
     torch.manual_seed(0)

@@ -15,8 +15,8 @@ INLINE void pack_rows(const float *rows, int64_t stride, int64_t width, int64_t 
 }
 
 /// The scores of `height` queries against the first `vectors` vectors of a panel of keys.
-INLINE void score_panel(const int height, const int vectors, const float *queries, int64_t stride, int64_t width,
-                        const float *panel, int64_t columns, float *scores) {
+INLINE void score_panel(const int height, const int vectors, const float *queries, int64_t stride,
+                        int64_t width, const float *panel, int64_t columns, float *scores) {
     floats sums[FLOAT_ROWS][VECTORS];
     float_sums(height, vectors, queries, stride, panel, PANEL, width, sums);
     UNROLL for (int r = 0; r < height; r++) {
@@ -24,12 +24,14 @@ INLINE void score_panel(const int height, const int vectors, const float *querie
     }
 }
 
-/// scores = queries × panels, for `height` queries; a row of scores takes `columns`, a whole number of vectors.
+/// scores = queries × panels, for `height` queries; a row of scores takes `columns`, a whole number of
+/// vectors.
 INLINE void score_tile(const int height, const float *queries, int64_t stride, int64_t width,
                        const float *panels, int64_t columns, float *scores) {
     int64_t column = 0;
     for (; column + PANEL <= columns; column += PANEL) {
-        score_panel(height, VECTORS, queries, stride, width, panels + column * width, columns, scores + column);
+        score_panel(height, VECTORS, queries, stride, width, panels + column * width, columns,
+                    scores + column);
     }
     for (const float *panel = panels + column * width; column < columns; column += LANES, panel += LANES) {
         score_panel(height, 1, queries, stride, width, panel, columns, scores + column);
@@ -100,8 +102,8 @@ static void attend(const float *blocks, int64_t block_stride, int64_t heads, int
     }
 }
 
-static __attribute__((noinline)) void score_tile_of(int64_t rows_in_tile, const float *queries, int64_t stride,
-                                                    int64_t width, const float *panels, int64_t columns,
+static __attribute__((noinline)) void score_tile_of(int64_t rows_in_tile, const float *queries,
+                                                    int64_t stride, int64_t width, const float *panels, int64_t columns,
                                                     float *scores) {
     BY_HEIGHT(FLOAT_ROWS, rows_in_tile, score_tile(height, queries, stride, width, panels, columns, scores))
 }
@@ -116,7 +118,8 @@ static void point(const float *queries, const float *keys, int64_t stride, int64
         int64_t height = count - first < FLOAT_ROWS ? count - first : FLOAT_ROWS;
         score_tile_of(height, queries + first * stride, stride, width, panels, columns, tile);
         for (int64_t r = 0; r < height; r++) {
-            for (int64_t j = 0; j < count; j++) scores[(first + r) * count + j] = tile[r * columns + j] * scale;
+            float *row = scores + (first + r) * count;
+            for (int64_t j = 0; j < count; j++) row[j] = tile[r * columns + j] * scale;
         }
     }
 }

@@ -1,12 +1,12 @@
 // Matrix products: tiles of a few rows by one panel of outputs, kept in registers.
 //
-// The including file defines VECTORS (vectors in a panel), CODE_ROWS and FLOAT_ROWS (the tallest tiles whose sums
-// fit in its registers), OFFSET, and `code_sums`, the loop over int8 codes.
+// The including file defines VECTORS (vectors in a panel), CODE_ROWS and FLOAT_ROWS (the tallest tiles whose
+// sums fit in its registers), OFFSET, and `code_sums`, the loop over int8 codes.
 
 #define PANEL (VECTORS * LANES)
 
-/// sums = values × panel, for `height` rows of values, `stride` apart, and `depth` rows of the panel, `step` apart,
-/// of which the first `vectors` vectors count.
+/// sums = values × panel, for `height` rows of values, `stride` apart, and `depth` rows of the panel, `step`
+/// apart, of which the first `vectors` vectors count.
 INLINE void float_sums(const int height, const int vectors, const float *values, int64_t stride,
                        const float *panel, int64_t step, int64_t depth, floats sums[][VECTORS]) {
     UNROLL for (int r = 0; r < height; r++) {
@@ -57,31 +57,31 @@ INLINE void float_tile(const int height, const sayso_linear *linear, const sayso
 }
 
 // A call with a constant height for each height that a tile can have.
-#define CASE(LIMIT, HEIGHT, CALL)                                                                              \
-    case HEIGHT: {                                                                                             \
-        enum { height = HEIGHT <= LIMIT ? HEIGHT : LIMIT };                                                    \
-        CALL;                                                                                                  \
-        break;                                                                                                 \
+#define CASE(LIMIT, HEIGHT, CALL)                                                                            \
+    case HEIGHT: {                                                                                           \
+        enum { height = HEIGHT <= LIMIT ? HEIGHT : LIMIT };                                                  \
+        CALL;                                                                                                \
+        break;                                                                                               \
     }
-#define BY_HEIGHT(LIMIT, HEIGHT, CALL)                                                                         \
-    switch (HEIGHT) {                                                                                          \
-        CASE(LIMIT, 1, CALL)                                                                                   \
-        CASE(LIMIT, 2, CALL)                                                                                   \
-        CASE(LIMIT, 3, CALL)                                                                                   \
-        CASE(LIMIT, 4, CALL)                                                                                   \
-        CASE(LIMIT, 5, CALL)                                                                                   \
-        CASE(LIMIT, 6, CALL)                                                                                   \
-        CASE(LIMIT, 7, CALL)                                                                                   \
-        CASE(LIMIT, 8, CALL)                                                                                   \
-        CASE(LIMIT, 9, CALL)                                                                                   \
-        CASE(LIMIT, 10, CALL)                                                                                  \
-        CASE(LIMIT, 11, CALL)                                                                                  \
-        CASE(LIMIT, 12, CALL)                                                                                  \
+#define BY_HEIGHT(LIMIT, HEIGHT, CALL)                                                                       \
+    switch (HEIGHT) {                                                                                        \
+        CASE(LIMIT, 1, CALL)                                                                                 \
+        CASE(LIMIT, 2, CALL)                                                                                 \
+        CASE(LIMIT, 3, CALL)                                                                                 \
+        CASE(LIMIT, 4, CALL)                                                                                 \
+        CASE(LIMIT, 5, CALL)                                                                                 \
+        CASE(LIMIT, 6, CALL)                                                                                 \
+        CASE(LIMIT, 7, CALL)                                                                                 \
+        CASE(LIMIT, 8, CALL)                                                                                 \
+        CASE(LIMIT, 9, CALL)                                                                                 \
+        CASE(LIMIT, 10, CALL)                                                                                \
+        CASE(LIMIT, 11, CALL)                                                                                \
+        CASE(LIMIT, 12, CALL)                                                                                \
     }
 
 static __attribute__((noinline)) void code_tile_of(int64_t rows_in_tile, const sayso_linear *linear,
-                                                   const sayso_rows *rows, int64_t first, int64_t panel, float *to,
-                                                   int64_t stride) {
+                                                   const sayso_rows *rows, int64_t first, int64_t panel,
+                                                   float *to, int64_t stride) {
     BY_HEIGHT(CODE_ROWS, rows_in_tile, code_tile(height, linear, rows, first, panel, to, stride))
 }
 

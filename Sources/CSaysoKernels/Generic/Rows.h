@@ -1,13 +1,15 @@
 // What is done to one row after another: quantisation, layer normalisation, the sum of embeddings.
 
 /// One row to codes. The scale takes the row's largest magnitude to 127.
-INLINE void row_to_codes(const float *values, int64_t width, float largest, uint8_t *codes, float *scale) {
-    *scale = largest / 127.0f;
+INLINE void row_to_codes(const float *values, int64_t width, float largest, const sayso_codes *codes,
+                         int64_t row) {
+    codes->scales[row] = largest / 127.0f;
+    uint8_t *to = codes->codes + row * codes->code_stride;
     floats steps = splat(largest > 0 ? 127.0f / largest : 0);
     for (int64_t i = 0; i < width; i += LANES) {
         ints rounded = (ints)(load(values + i) * steps + ROUNDER) + OFFSET;
         bytes narrow = __builtin_convertvector(rounded, bytes);
-        memcpy(codes + i, &narrow, sizeof narrow);
+        memcpy(to + i, &narrow, sizeof narrow);
     }
 }
 
@@ -16,7 +18,7 @@ static void quantise(const float *values, int64_t stride, int64_t width, int64_t
     for (int64_t r = 0; r < count; r++, values += stride) {
         floats largest = {0};
         for (int64_t i = 0; i < width; i += LANES) largest = larger(largest, magnitude(load(values + i)));
-        row_to_codes(values, width, max_of(largest), codes->codes + r * codes->code_stride, codes->scales + r);
+        row_to_codes(values, width, max_of(largest), codes, r);
     }
 }
 
@@ -37,7 +39,7 @@ INLINE void normalise_row(float *values, int64_t width, floats total, const says
         store(values + i, x);
     }
     if (codes->codes == NULL) return;
-    row_to_codes(values, width, max_of(largest), codes->codes + row * codes->code_stride, codes->scales + row);
+    row_to_codes(values, width, max_of(largest), codes, row);
 }
 
 static void add_and_normalise(float *values, const float *added, int64_t width, int64_t count,
@@ -54,8 +56,8 @@ static void add_and_normalise(float *values, const float *added, int64_t width, 
 }
 
 static void embed(const sayso_embeddings *tables, const int32_t *words, const uint8_t *shapes,
-                  const uint8_t *quotations, int64_t width, int64_t count, float *values, const sayso_norm *norm,
-                  const sayso_codes *codes) {
+                  const uint8_t *quotations, int64_t width, int64_t count, float *values,
+                  const sayso_norm *norm, const sayso_codes *codes) {
     for (int64_t r = 0; r < count; r++, values += width) {
         const float *position = tables->positions + r * width;
         const float *shape = tables->shapes + shapes[r] * width;

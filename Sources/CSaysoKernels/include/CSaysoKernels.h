@@ -108,9 +108,9 @@ typedef struct {
                   const uint8_t *quotations, int64_t width, int64_t count, float *values,
                   const sayso_norm *norm, const sayso_codes *codes);
 
-    /// Attention of `count` rows to each other, head by head. `blocks` holds `3 * heads` blocks (queries, keys,
-    /// values) of rows of 32, `block_stride` apart; `context` gets the heads side by side.
-    /// `scratch` has room for `sayso_attention_scratch(count)` floats.
+    /// Attention of `count` rows to each other, head by head. `blocks` holds `3 * heads` blocks (queries,
+    /// keys, values) of rows of 32, `block_stride` apart; `context` gets the heads side by side. `scratch`
+    /// has room for `sayso_attention_scratch(count)` floats.
     void (*attend)(const float *blocks, int64_t block_stride, int64_t heads, int64_t count, float *context,
                    int64_t context_stride, float *scratch);
 

@@ -14,8 +14,8 @@ struct SafetensorsHeader: Equatable {
 extension SafetensorsHeader {
     /// Reads the header's JSON.
     ///
-    /// The format allows little: an object of objects, strings and arrays of whole numbers, so no more JSON than
-    /// that is understood, and nothing nests deeper than the code here does.
+    /// The format allows little: an object of objects, strings and arrays of whole numbers, so no more JSON
+    /// than that is understood, and nothing nests deeper than the code here does.
     init(json: [UInt8]) throws(ModelError) {
         var reader = HeaderReader(bytes: json)
         var names: Set<String> = []

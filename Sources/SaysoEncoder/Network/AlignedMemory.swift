@@ -2,8 +2,8 @@
 ///
 /// Swift's arrays begin 32 bytes past one, which would make every vector of 64 bytes straddle two lines.
 ///
-/// It is unchecked because the compiler can't see what keeps it safe: weights are written before their block is
-/// shared and never again, and a call's scratch isn't shared at all.
+/// It is unchecked because the compiler can't see what keeps it safe: weights are written before their block
+/// is shared and never again, and a call's scratch isn't shared at all.
 final class AlignedMemory: @unchecked Sendable {
     let start: UnsafeMutableRawPointer
 

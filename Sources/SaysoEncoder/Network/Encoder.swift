@@ -2,8 +2,8 @@ import CSaysoKernels
 
 /// Runs a model's network over windows of wordpieces.
 ///
-/// One encoder serves any number of threads at once: the weights are shared, and each call works in memory of its
-/// own. What comes out for a window is the same to the bit whatever other windows go in with it.
+/// One encoder serves any number of threads at once: the weights are shared, and each call works in memory of
+/// its own. What comes out for a window is the same to the bit whatever other windows go in with it.
 package final class Encoder: Sendable {
     /// The model whose network this is.
     package let model: EncoderModel
@@ -16,8 +16,8 @@ package final class Encoder: Sendable {
     let queries: PackedLinear
     let keys: PackedLinear
 
-    /// Rows that go through the network together, so that activations stay in the second cache and a read of the
-    /// weights serves many rows.
+    /// Rows that go through the network together, so that activations stay in the second cache and a read of
+    /// the weights serves many rows.
     private static let groupRows = 192
 
     /// Lays the weights out for an instruction set.
@@ -44,8 +44,8 @@ package final class Encoder: Sendable {
 
     /// Encodes windows of any lengths.
     ///
-    /// No input is wrong: windows are cut at the network's number of positions, and what is out of range is taken
-    /// as unknown. An empty window has an empty output.
+    /// No input is wrong: windows are cut at the network's number of positions, and what is out of range is
+    /// taken as unknown. An empty window has an empty output.
     ///
     /// - Parameter inputs: The windows.
     /// - Returns: One output for each window, in their order.

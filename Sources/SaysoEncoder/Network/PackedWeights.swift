@@ -77,7 +77,8 @@ struct PackedEmbeddings: Sendable {
     let norm: PackedNorm
     private let memory: AlignedMemory
     private let words: Int
-    /// Where positions, shapes, quotations and the words' scales begin, in floats; the last only if there are any.
+    /// Where positions, shapes, quotations and the words' scales begin, in floats; the last only if there are
+    /// any.
     private let places: [Int]
 
     init(_ weights: EncoderModel.EmbeddingWeights) {

@@ -6,8 +6,8 @@ struct WindowBatch {
     /// The rows of each window.
     private(set) var windows: [Range<Int>] = []
 
-    /// A window longer than the network's positions is cut; an id that is unknown, too large or missing becomes the
-    /// unknown piece, the first shape or the first place.
+    /// A window longer than the network's positions is cut; an id that is unknown, too large or missing
+    /// becomes the unknown piece, the first shape or the first place.
     init(_ inputs: [EncoderInput], for model: EncoderModel) {
         for input in inputs {
             let start = pieces.count

@@ -31,7 +31,7 @@ struct Folding: Sendable {
             return count
         }
         switch scalar.properties.generalCategory {
-        case .nonspacingMark, .control, .format:
+        case .nonspacingMark, .control, .format, .privateUse:
             return 0
         default:
             // what replaced damaged bytes says nothing either

@@ -1,7 +1,8 @@
-/// The vocabulary as a tree of bytes: walking a word down it finds the longest piece that the word begins with.
+/// The vocabulary as a tree of bytes: walking a word down it finds the longest piece that the word begins
+/// with.
 ///
-/// The edges lie in one open-addressing table keyed by node and byte, so a step is one look at one cache line,
-/// and the few thousand edges that ordinary English takes stay in the cache.
+/// The edges lie in one open-addressing table keyed by node and byte, so a step is one look at one cache
+/// line, and the few thousand edges that ordinary English takes stay in the cache.
 struct PieceTrie: Sendable {
     /// The node that whole words and their beginnings hang from.
     static let beginning: UInt32 = 0

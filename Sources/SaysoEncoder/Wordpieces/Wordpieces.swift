@@ -1,7 +1,7 @@
 /// Cuts words into the wordpieces of a model's vocabulary, as BERT's uncased models do.
 ///
-/// A word is what is left between white space after each punctuation mark has become a word of its own; cutting
-/// text into such words is the caller's part.
+/// A word is what is left between white space after each punctuation mark has become a word of its own;
+/// cutting text into such words is the caller's part.
 package struct Wordpieces: Sendable {
     private let trie: PieceTrie
     private let folding: Folding
