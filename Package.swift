@@ -47,6 +47,16 @@ let package = Package(
             dependencies: ["SaysoArticles", "SaysoStatements", "TestSupport"],
             exclude: ["Fixtures"]
         ),
+        .testTarget(
+            name: "SaysoEvaluationTests",
+            dependencies: ["SaysoArticles", "SaysoEvaluation", "SaysoStatements", "TestSupport"],
+            exclude: ["Fixtures"]
+        ),
+        .testTarget(
+            name: "SaysoCommandTests",
+            dependencies: ["SaysoArticles", "SaysoCommand", "SaysoStatements", "TestSupport"],
+            exclude: ["Golden"]
+        ),
     ]
 )
 
