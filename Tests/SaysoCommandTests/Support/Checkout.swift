@@ -4,7 +4,8 @@ import Foundation
 enum Checkout {
     /// The folder with `Package.swift`.
     static let root = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
 
     /// Corpora and scorers that some machines have beside the checkout; nil where there are none.
     static let shared: URL? = {
