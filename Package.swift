@@ -51,6 +51,16 @@ let package = Package(
             dependencies: ["SaysoArticles", "SaysoStatements", "TestSupport"],
             exclude: ["Fixtures"]
         ),
+        .testTarget(
+            name: "SaysoEvaluationTests",
+            dependencies: ["SaysoArticles", "SaysoEvaluation", "SaysoStatements", "TestSupport"],
+            exclude: ["Fixtures"]
+        ),
+        .testTarget(
+            name: "SaysoCommandTests",
+            dependencies: ["SaysoArticles", "SaysoCommand", "SaysoStatements", "TestSupport"],
+            exclude: ["Golden"]
+        ),
 
         // the encoder against the machine; in no product, so nobody who uses the package builds it
         .target(name: "CPeak", path: "Benchmarks/CPeak"),

@@ -70,6 +70,12 @@ struct EvaluationReport {
         for (name, measure) in measures {
             all[name] = ["precision": measure.precision, "recall": measure.recall, "f1": measure.f1]
         }
+        let (score, soft) = (evaluation.score, evaluation.score.soft)
+        all["content soft"] = ["precision": soft.precision, "recall": soft.recall, "f1": soft.f1]
+        all["count"] = [
+            "articles": Double(score.documents), "gold": Double(score.whoWhat.gold),
+            "predicted": Double(score.whoWhat.predicted),
+        ]
         for form in Statement.Form.allCases {
             let measure = evaluation.byForm[form] ?? Measure()
             all["who+what \(form.rawValue)"] = ["precision": measure.precision, "recall": measure.recall]

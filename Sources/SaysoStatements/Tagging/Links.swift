@@ -82,7 +82,10 @@ struct Linker {
                 content.allSatisfy { cue.contains($0) || source?.contains($0) == true }
             }
         }
-        return found.filter { !$0.contents.isEmpty }
+        // Nobody says nothing but punctuation.
+        return found.filter { attribution in
+            attribution.contents.contains { window.words[$0].contains { $0.shape != .punctuation } }
+        }
     }
 
     private func contentConfidence(_ words: Range<Int>) -> Float {

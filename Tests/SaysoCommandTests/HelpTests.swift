@@ -1,0 +1,43 @@
+import Testing
+
+@Suite("Help")
+struct HelpTests {
+    @Test(
+        "Help says what it said",
+        arguments: [
+            ("sayso", ["--help"]), ("extract", ["extract", "--help"]), ("evaluate", ["evaluate", "--help"]),
+        ]
+    )
+    func help(name: String, arguments: [String]) throws {
+        // Without a terminal, help is 80 columns wide.
+        let result = try Tool.run(Tool.path, arguments, environment: ["COLUMNS": "80"])
+        #expect(result.status == 0)
+        #expect(result.errors.isEmpty)
+        expectGolden(result.text, "help-\(name).txt")
+    }
+
+    @Test("The version")
+    func version() throws {
+        let result = try Tool.run("--version")
+        #expect(result.status == 0)
+        #expect(result.text.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
+    }
+
+    @Test(
+        "Wrong usage is said on standard error, and nothing is done",
+        arguments: [
+            ["extract", "--fromat", "json", "x.txt"], ["extract", "--format", "xml", "x.txt"],
+            ["extract", "--jobs", "0", "x.txt"], ["extract", "--jobs", "many", "x.txt"],
+            ["extract", "--offsets", "bytes", "x.txt"], ["extract", "--format", "brat", "x.txt", "y.txt"],
+            ["extract", "--format", "brat", "--offsets", "utf8", "x.txt"],
+            ["extract", "--output", "/nowhere/at/all", "x.txt"], ["extract", "--model", "/nowhere", "x.txt"],
+            ["evaluate"], ["evaluate", "/nowhere"], ["evaluate", "--perturb", "shuffled", "x"], ["serve"],
+        ]
+    )
+    func wrongUsage(arguments: [String]) throws {
+        let result = try Tool.run(Tool.path, arguments)
+        #expect(result.status == 2)
+        #expect(result.output.isEmpty)
+        #expect(!result.errors.isEmpty)
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+@Suite("Interruption", .timeLimit(.minutes(1)))
+struct InterruptionTests {
+    @Test("Ctrl-C finishes what is in hand, closes the array and ends with 130")
+    func batch() throws {
+        let folder = try TemporaryFolder()
+        let run = try Running(["--input", "jsonl", "--format", "json"], in: folder)
+        let line = Data(#"{"text": "Nils Orrin said no."}"#.utf8) + Data("\n".utf8)
+        try run.input.fileHandleForWriting.write(contentsOf: line + line)
+        // The pipe stays open, and yet what was sent is answered.
+        while run.output.components(separatedBy: "\"errors\"").count < 3 { usleep(10_000) }
+        run.process.interrupt()
+        run.process.waitUntilExit()
+        #expect(run.process.terminationStatus == 130)
+        let records = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]]
+        #expect(records?.count == 2)
+        #expect(run.errors.isEmpty)
+    }
+
+    @Test("One long document is given up soon")
+    func longDocument() throws {
+        let folder = try TemporaryFolder()
+        var text = ""
+        for number in 0..<60_000 { text += "Orrin said on day \(number) that lock \(number) is open.\n" }
+        let path = try folder.file("long.txt", text)
+        let run = try Running(["--format", "json", path, path], in: folder)
+        sleep(1)
+        let start = ContinuousClock.now
+        run.process.interrupt()
+        run.process.waitUntilExit()
+        #expect(ContinuousClock.now - start < .seconds(20))
+        #expect(run.process.terminationStatus == 130)
+        let records = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]]
+        #expect(records?.isEmpty == true)
+    }
+
+    /// The tool at work.
+    private final class Running {
+        let process = Process()
+        let input = Pipe()
+        private let folder: TemporaryFolder
+
+        init(_ arguments: [String], in folder: TemporaryFolder) throws {
+            self.folder = folder
+            process.executableURL = URL(fileURLWithPath: Tool.path)
+            process.arguments = ["extract"] + arguments
+            process.standardInput = input
+            process.standardOutput = try FileHandle(
+                forWritingTo: URL(fileURLWithPath: folder.file("out", ""))
+            )
+            process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.file("err", "")))
+            try process.run()
+        }
+
+        var output: String { contents("out") }
+        var errors: String { contents("err") }
+
+        private func contents(_ name: String) -> String {
+            (try? String(contentsOfFile: "\(folder.path)/\(name)", encoding: .utf8)) ?? ""
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import Foundation
+
+/// The checkout that the tests were built from.
+enum Checkout {
+    /// The folder with `Package.swift`.
+    static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
+    /// Corpora and scorers that some machines have beside the checkout; nil where there are none.
+    static let shared: URL? = {
+        let folder = root.deletingLastPathComponent().appendingPathComponent("shared", isDirectory: true)
+        return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
+    }()
+
+    /// A file or folder of `Examples`.
+    ///
+    /// - Parameter name: the file's name.
+    /// - Returns: its path.
+    static func example(_ name: String) -> String {
+        root.appendingPathComponent("Examples").appendingPathComponent(name).path
+    }
+}
+
+extension Checkout {
+    /// A network that is small, quick, and knows nothing.
+    static let tinyModel = root.appendingPathComponent(
+        "Tests/SaysoEncoderTests/Fixtures/tiny-int8.safetensors"
+    )
+}

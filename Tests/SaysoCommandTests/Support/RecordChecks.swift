@@ -1,0 +1,84 @@
+import Foundation
+import SaysoArticles
+import SaysoStatements
+
+@testable import SaysoCommand
+
+/// What must be true of every record, however odd its document.
+enum RecordChecks {
+    /// Makes the record of a document and says what is wrong with it.
+    ///
+    /// - Returns: what is not true; empty for a sound record.
+    static func broken(
+        _ document: Document,
+        unit: OffsetUnit,
+        _ extractor: StatementExtractor
+    ) async throws -> [String] {
+        let record = await ArticleRecord(document, unit: unit) { extractor.statements(in: $0) }
+        var broken: [String] = []
+        for format in OutputFormat.allCases {
+            var text = ""
+            let style = TableStyle(width: 40, hasColour: true)
+            format.write(record, isFirst: true, isSingle: true, style: style) { text += $0 }
+            if format == .json || format == .jsonl {
+                let value = try JSONSerialization.jsonObject(with: Data(text.utf8))
+                guard let object = value as? [String: Any] else { return ["no object in \(format)"] }
+                broken += spans(of: object, in: record.article?.text, unit)
+            }
+        }
+        return broken
+    }
+
+    /// Compares the words of every span with the text that the span's offsets slice.
+    private static func spans(of object: [String: Any], in text: ArticleText?, _ unit: OffsetUnit) -> [String]
+    {
+        guard let text, let statements = object["statements"] as? [[String: Any]] else { return [] }
+        let units = Units(text, unit)
+        var broken: [String] = []
+        for statement in statements {
+            for part in ["source", "cue", "content"] {
+                guard let spans = statement[part] as? [[Int]],
+                    let words = statement[part + "_text"] as? String
+                else {
+                    return ["\(part) is missing"]
+                }
+                let sliced = spans.map { units.slice($0[0], $0[1]) ?? "nothing" }.joined(separator: " … ")
+                if !sliced.unicodeScalars.elementsEqual(words.unicodeScalars) {
+                    broken.append("\(part) \(spans) is \(sliced), not \(words)")
+                }
+            }
+            if (statement["content"] as? [[Int]])?.isEmpty != false { broken.append("no content") }
+        }
+        return broken
+    }
+
+    /// A text as another program counts it, without this package's help.
+    private struct Units {
+        private let scalars: [Unicode.Scalar]
+        private let utf8: [UInt8]
+        private let utf16: [UInt16]
+        private let unit: OffsetUnit
+
+        init(_ text: ArticleText, _ unit: OffsetUnit) {
+            let string = text.description
+            self.unit = unit
+            scalars = unit == .codePoints ? Array(string.unicodeScalars) : []
+            utf8 = unit == .utf8 ? Array(string.utf8) : []
+            utf16 = unit == .utf16 ? Array(string.utf16) : []
+        }
+
+        func slice(_ start: Int, _ end: Int) -> String? {
+            guard start >= 0, start < end, end <= max(scalars.count, utf8.count, utf16.count) else {
+                return nil
+            }
+            switch unit {
+            case .codePoints:
+                var view = String.UnicodeScalarView()
+                view.append(contentsOf: scalars[start..<end])
+                return String(view)
+            case .utf8: return String(validating: utf8[start..<end], as: UTF8.self)
+            case .utf16: return String(validating: utf16[start..<end], as: UTF16.self)
+            }
+        }
+    }
+}
