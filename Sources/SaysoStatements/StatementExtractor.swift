@@ -81,8 +81,8 @@ public struct StatementExtractor: Sendable {
         var drafts = drafts
         drafts.sort { $0.content[0].lowerBound < $1.content[0].lowerBound }
         drafts.continueQuotations(over: paragraphs)
-        // Words that nothing reports are nobody's statement; they only served to continue one.
-        drafts.removeAll(where: \.isOrphan)
+        // Unquoted words that nothing reports are nobody's statement; they only served to continue one.
+        drafts.removeAll { $0.isOrphan && $0.form != .direct }
         return drafts.map { draft in
             Statement(
                 form: draft.form,
