@@ -17,6 +17,7 @@ QUOTATIONS = 8
 
 DOUBLE_MARKS = set('"“”„‟«»＂')
 SINGLE_MARKS = set("'‘’‚‛`´‹›")
+PAIRS = {("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«")}
 OPENING_BRACKETS = set("([{—–-/")
 
 
@@ -106,43 +107,37 @@ def quotation_states(text, words, start, end):
     for s, e in words:
         if text[s] in SINGLE_MARKS and closes_like(s, e):
             last_single = s
-    states, double, single, skip = [], False, False, -1
+    states, opener, single, skip = [], None, False, -1
     for s, e in words:
         c = text[s]
         if s == skip:
             states.append(states[-1])
             continue
-        doubled = c in "'`‘’" and e < end and text[e] == c and not alnum(s - 1 if c in "`‘" else e + 1)
+        doubled = c in "'`‘’" and e < end and text[e] == c and not (alnum(s - 1) and alnum(e + 1))
         if c in DOUBLE_MARKS or doubled:
             e += doubled
             skip = e - 1 if doubled else -1
             opening, closing = opens_like(s, e), closes_like(s, e)
             if c == "„":
                 opening, closing = True, False
-            if double:
-                if opening and not closing:
-                    states.append(OPENS)
-                else:
-                    states.append(CLOSES)
-                    double = False
-            elif closing and not opening:
-                states.append(CLOSES)
-            else:
-                states.append(OPENS)
-                double = True
+            elif (opener, c) in PAIRS:
+                opening, closing = False, True
+            opens = opening and not closing if opener else not (closing and not opening)
+            states.append(OPENS if opens else CLOSES)
+            opener = c if opens else None
         elif c in SINGLE_MARKS:
             between = alnum(s - 1) and alnum(e)
             year = c in "'’" and e < end and text[e].isascii() and text[e].isdigit()
             if single and not between and closes_like(s, e):
                 states.append(CLOSES_SINGLE)
                 single = False
-            elif not between and not year and not single and opens_like(s, e) and last_single > s:
+            elif c not in "’´›" and not (between or year or single) and opens_like(s, e) and last_single > s:
                 states.append(OPENS_SINGLE)
                 single = True
             else:
                 states.append(APOSTROPHE)
         else:
-            states.append(INSIDE if double else INSIDE_SINGLE if single else OUTSIDE)
+            states.append(INSIDE if opener else INSIDE_SINGLE if single else OUTSIDE)
     return states
 
 

@@ -16,6 +16,18 @@ enum QuotationMarks {
         }
     }
 
+    /// Whether a single mark may open a quotation; the others close one or are apostrophes.
+    static func mayOpen(_ mark: Unicode.Scalar?) -> Bool { mark != "’" && mark != "´" && mark != "›" }
+
+    /// Whether a mark closes what another one opened, whatever stands around it.
+    static func isPair(_ opener: Unicode.Scalar?, _ mark: Unicode.Scalar?) -> Bool {
+        switch (opener, mark) {
+        case ("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"): true
+        default: false
+        }
+    }
+
+    /// What a quotation may stand right after, as after a space.
     static func isOpeningBracket(_ scalar: Unicode.Scalar?) -> Bool {
         switch scalar {
         case "(", "[", "{", "—", "–", "-", "/": true
@@ -30,7 +42,7 @@ extension [Word] {
     /// Marks are read by what stands on their two sides first and by turns second, so that an odd mark, a
     /// quotation never closed, or sentences glued without a space do not turn the rest inside out.
     mutating func markQuotations(in reader: ScalarReader) {
-        var double = false
+        var opener: Unicode.Scalar?
         var single = false
         var lastSingleClose = -1
         for word in self where QuotationMarks.isSingle(reader.scalar(at: word.start)) {
@@ -43,11 +55,11 @@ extension [Word] {
             let isDoubled = Self.isDoubled(first, word, in: reader)
             if QuotationMarks.isDouble(first) || isDoubled {
                 let sides = Sides(reader, word.start, isDoubled ? self[index + 1].end : word.end)
-                let opening = sides.opening || first == "„"
-                let closing = sides.closing && first != "„"
-                // Two lone marks in a row never close: only a mark's sides can tell that it does.
-                let opens = double ? opening && !closing : !(closing && !opening)
-                if opens { double = true } else if double { double = false }
+                let isPair = QuotationMarks.isPair(opener, first)
+                let opening = (sides.opening || first == "„") && !isPair
+                let closing = (sides.closing && first != "„") || isPair
+                let opens = opener == nil ? !closing || opening : opening && !closing
+                opener = opens ? first : nil
                 self[index].quotation = opens ? .opens : .closes
                 if isDoubled {
                     index += 1
@@ -58,8 +70,8 @@ extension [Word] {
                 if single, !sides.isBetweenLetters, sides.closing {
                     self[index].quotation = .closesSingle
                     single = false
-                } else if !single, !sides.isBetweenLetters, !sides.isYear(first), sides.opening,
-                    lastSingleClose > word.start
+                } else if !single, QuotationMarks.mayOpen(first), sides.opening, !sides.isBetweenLetters,
+                    !sides.isYear(first), lastSingleClose > word.start
                 {
                     self[index].quotation = .opensSingle
                     single = true
@@ -67,7 +79,7 @@ extension [Word] {
                     self[index].quotation = .apostrophe
                 }
             } else {
-                self[index].quotation = double ? .inside : single ? .insideSingle : .outside
+                self[index].quotation = opener != nil ? .inside : single ? .insideSingle : .outside
             }
             index += 1
         }
@@ -75,12 +87,11 @@ extension [Word] {
 
     /// Whether two single marks stand for a double one: ``like this''.
     private static func isDoubled(_ mark: Unicode.Scalar?, _ word: Word, in reader: ScalarReader) -> Bool {
-        guard let mark, reader.scalar(at: word.end) == mark else { return false }
-        switch mark {
-        case "`", "‘": return !reader.isWord(reader.scalar(before: word.start))
-        case "'", "’": return !reader.isWord(reader.scalar(at: word.end + mark.width))
-        default: return false
-        }
+        guard let mark, mark == "'" || mark == "`" || mark == "‘" || mark == "’",
+            reader.scalar(at: word.end) == mark
+        else { return false }
+        let after = reader.scalar(at: word.end + mark.width)
+        return !(reader.isWord(reader.scalar(before: word.start)) && reader.isWord(after))
     }
 }
 

@@ -32,7 +32,8 @@ struct Word {
             offset += scalar.width
             switch ScalarKind(scalar) {
             case .separator, .joiner: continue
-            case .alone: words.append(Word(start: start, end: offset, shape: .punctuation))
+            case .alone:
+                words.append(Word(start: start, end: offset, shape: ShapeCounter(scalar).shape))
             case .word:
                 var form = ShapeCounter(scalar)
                 while let next = reader.scalar(at: offset) {
