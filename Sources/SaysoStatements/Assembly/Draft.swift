@@ -8,7 +8,10 @@ struct Draft {
 
     init(_ attribution: Attribution, in window: Window) {
         func range(_ words: Range<Int>) -> Range<Int> {
-            window.words[words.lowerBound].start..<window.words[words.upperBound - 1].end
+            var (first, last) = (words.lowerBound, words.upperBound - 1)
+            while last > first, window.words[last].isPause { last -= 1 }
+            while first < last, window.words[first].isPause { first += 1 }
+            return window.words[first].start..<window.words[last].end
         }
         source = attribution.source.map { [range($0)] } ?? []
         cue = attribution.cue.map { [range($0)] } ?? []

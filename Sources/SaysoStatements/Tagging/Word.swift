@@ -8,6 +8,8 @@ struct Word {
     var shape: Shape
     /// Its place in a quotation.
     var quotation: Quotation = .outside
+    /// Whether it is a comma, a colon, a dash or the like, which no span should begin or end with.
+    var isPause = false
 
     /// What a word looks like; the vocabulary itself knows no capitals.
     enum Shape: UInt8 {
@@ -34,6 +36,7 @@ struct Word {
             case .separator, .joiner: continue
             case .alone:
                 words.append(Word(start: start, end: offset, shape: ShapeCounter(scalar).shape))
+                words[words.count - 1].isPause = ",;:–—-".unicodeScalars.contains(scalar)
             case .word:
                 var form = ShapeCounter(scalar)
                 while let next = reader.scalar(at: offset) {
