@@ -103,7 +103,7 @@ struct Extract: AsyncParsableCommand {
     }
 
     /// Whether a document gets all cores for itself, rather than one.
-    private static func isLong(_ document: Document) -> Bool { document.size > 1 << 20 }
+    private static func isLong(_ document: Document) -> Bool { document.size > 512 * 1024 }
 
     /// - Throws: `CancellationError` when a document of more than some pages was given up.
     private static func record(

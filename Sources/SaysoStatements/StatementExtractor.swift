@@ -36,8 +36,8 @@ public struct StatementExtractor: Sendable {
     /// - Complexity: linear in the length of the text.
     public func statements(in article: Article) -> [Statement] {
         var batches = WindowBatches(article, wordpieces, encoder.model)
-        var drafts: [Draft] = []
-        while let windows = batches.next() { drafts += self.drafts(of: windows) }
+        var drafts = PackedDrafts()
+        while let windows = batches.next() { drafts.append(self.drafts(of: windows)) }
         return statements(of: drafts, over: batches.paragraphs, in: article)
     }
 
@@ -50,35 +50,45 @@ public struct StatementExtractor: Sendable {
     /// - Throws: `CancellationError` soon after the task was cancelled.
     public func statements(in article: Article, jobs: Int) async throws -> [Statement] {
         var batches = WindowBatches(article, wordpieces, encoder.model)
-        var found: [[Draft]] = []
-        try await withThrowingTaskGroup(of: (batch: Int, drafts: [Draft]).self) { group in
+        var drafts = PackedDrafts()
+        try await withThrowingTaskGroup(of: (batch: Int, drafts: PackedDrafts).self) { group in
+            var waiting: [Int: PackedDrafts] = [:]
+            var (started, taken) = (0, 0)
+            func take(_ batch: Int, _ found: PackedDrafts) {
+                waiting[batch] = found
+                while let next = waiting.removeValue(forKey: taken) {
+                    drafts.append(next)
+                    taken += 1
+                }
+            }
             while let windows = batches.next() {
                 try Task.checkCancellation()
-                let batch = found.count
-                if batch >= jobs, let done = try await group.next() { found[done.batch] = done.drafts }
-                found.append([])
+                if started >= jobs, let done = try await group.next() { take(done.batch, done.drafts) }
+                let batch = started
                 group.addTask { (batch, self.drafts(of: windows)) }
+                started += 1
             }
-            for try await done in group { found[done.batch] = done.drafts }
+            for try await done in group { take(done.batch, done.drafts) }
         }
-        return statements(of: found.flatMap { $0 }, over: batches.paragraphs, in: article)
+        return statements(of: drafts, over: batches.paragraphs, in: article)
     }
 
-    private func drafts(of windows: [Window]) -> [Draft] {
+    private func drafts(of windows: [Window]) -> PackedDrafts {
         let outputs = encoder.encode(windows.map(\.input))
-        return zip(windows, outputs).flatMap { window, output in
+        let drafts = zip(windows, outputs).flatMap { window, output in
             let tags = Tags(window, output, transitions: transitions)
             var linker = Linker(window, output, tags)
             return linker.attributions().map { Draft($0, in: window) }
         }
+        return PackedDrafts(drafts)
     }
 
     private func statements(
-        of drafts: [Draft],
+        of packed: PackedDrafts,
         over paragraphs: [ParagraphQuotation],
         in article: Article
     ) -> [Statement] {
-        var drafts = drafts
+        var drafts = packed.drafts
         drafts.sort { $0.content[0].lowerBound < $1.content[0].lowerBound }
         drafts.continueQuotations(over: paragraphs)
         // Unquoted words that nothing reports are nobody's statement; they only served to continue one.

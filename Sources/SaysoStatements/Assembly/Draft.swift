@@ -6,6 +6,11 @@ struct Draft {
     var signals: Attribution.Signals
     let form: Statement.Form
 
+    /// Whether nothing says who reports it.
+    var isOrphan: Bool { source.isEmpty && cue.isEmpty }
+}
+
+extension Draft {
     init(_ attribution: Attribution, in window: Window) {
         func range(_ words: Range<Int>) -> Range<Int> {
             var (first, last) = (words.lowerBound, words.upperBound - 1)
@@ -19,7 +24,4 @@ struct Draft {
         signals = attribution.signals
         form = Statement.Form(of: attribution.contents, in: window.words)
     }
-
-    /// Whether nothing says who reports it.
-    var isOrphan: Bool { source.isEmpty && cue.isEmpty }
 }
