@@ -45,7 +45,7 @@ import TestSupport
     }
 
     /// `SAYSO_FUZZ_CASES` sets how many inputs are tried.
-    @Test func keepsItsInvariantsOnAnyBytes() {
+    @Test func anyBytesFuzz() {
         let wish = ProcessInfo.processInfo.environment["SAYSO_FUZZ_CASES"].flatMap { Int($0) }
         let cases = wish ?? 5_000
         for seed in 0..<UInt64(cases) {

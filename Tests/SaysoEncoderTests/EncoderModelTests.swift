@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import SaysoEncoder
@@ -98,11 +99,13 @@ struct EncoderModelTests {
         #expect(throws: ModelError.self) { try EncoderModel(bytes: file.bytes) }
     }
 
-    /// A debug build takes ten times as long for each.
-    static let fuzzCases = isOptimised ? 20_000 : 1_000
+    /// `SAYSO_FUZZ_CASES` sets how many inputs are tried; a debug build takes ten times as long for each.
+    static let fuzzCases =
+        ProcessInfo.processInfo.environment["SAYSO_FUZZ_CASES"].flatMap { Int($0) }
+        ?? (isOptimised ? 20_000 : 1_000)
 
     @Test("whatever is changed in a file, reading and running it ends well")
-    func fuzz() throws {
+    func damagedFilesFuzz() throws {
         let whole = Fixture.int8.bytes
         let header = 8 + Int(whole[0]) + Int(whole[1]) << 8
         var generator = SeededGenerator(7)
