@@ -50,6 +50,11 @@ public struct StatementExtractor: Sendable {
     /// - Throws: `CancellationError` soon after the task was cancelled.
     public func statements(in article: Article, jobs: Int) async throws -> [Statement] {
         var batches = WindowBatches(article, wordpieces, encoder.model)
+        let drafts = try await drafts(of: &batches, jobs: jobs)
+        return statements(of: drafts, over: batches.paragraphs, in: article)
+    }
+
+    private func drafts(of batches: inout WindowBatches, jobs: Int) async throws -> PackedDrafts {
         var drafts = PackedDrafts()
         try await withThrowingTaskGroup(of: (batch: Int, drafts: PackedDrafts).self) { group in
             var waiting: [Int: PackedDrafts] = [:]
@@ -70,7 +75,7 @@ public struct StatementExtractor: Sendable {
             }
             for try await done in group { take(done.batch, done.drafts) }
         }
-        return statements(of: drafts, over: batches.paragraphs, in: article)
+        return drafts
     }
 
     private func drafts(of windows: [Window]) -> PackedDrafts {
@@ -84,7 +89,7 @@ public struct StatementExtractor: Sendable {
     }
 
     private func statements(
-        of packed: PackedDrafts,
+        of packed: consuming PackedDrafts,
         over paragraphs: [ParagraphQuotation],
         in article: Article
     ) -> [Statement] {
@@ -102,6 +107,6 @@ public struct StatementExtractor: Sendable {
                 confidence: Confidence.probability(draft.signals),
                 occurrences: draft.content.flatMap { article.occurrences(of: $0) }
             )
-        }.sorted()
+        }
     }
 }

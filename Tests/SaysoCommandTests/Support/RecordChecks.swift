@@ -16,6 +16,7 @@ enum RecordChecks {
     ) async throws -> [String] {
         let record = await ArticleRecord(document, unit: unit) { extractor.statements(in: $0) }
         var broken: [String] = []
+        if record.statements != record.statements.sorted() { broken.append("the statements are in no order") }
         for format in OutputFormat.allCases {
             var text = ""
             let style = TableStyle(width: 40, hasColour: true)
