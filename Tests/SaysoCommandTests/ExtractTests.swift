@@ -16,7 +16,7 @@ struct ExtractTests {
         let sources = try #require(object["statements"] as? [[String: Any]]).map {
             $0["source_text"] as? String
         }
-        #expect(sources.contains("Ellery's foreign minister, Halina Brandt,"))
+        #expect(sources.contains("Ellery's foreign minister, Halina Brandt"))
 
         let all = try Tool.run(Tool.path, ["extract", "--format", "json"] + Self.texts)
         let array = try #require(JSONSerialization.jsonObject(with: all.output) as? [[String: Any]])
