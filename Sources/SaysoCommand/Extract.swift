@@ -61,7 +61,7 @@ struct Extract: AsyncParsableCommand {
     }
 
     func validate() throws {
-        if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+        if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs must be from 1 to 1024") }
         if files.isEmpty, Console.inputIsTerminal {
             throw ValidationError("name a file, or - for standard input")
         }

@@ -1,7 +1,7 @@
 """Words, their shapes and their place in quotations.
 
 `Sources/SaysoStatements/Tagging` does the same in Swift, and the network only works when both agree to the
-letter: change them together. A fixture made by `parity.py` holds them to it.
+letter: change them together. A fixture made by `words_fixture.py` holds them to it.
 """
 
 import functools
@@ -150,7 +150,7 @@ def breaks(text, words, states):
     scores = [0] * len(words)
     for i in range(1, len(words)):
         j = i - 1
-        while j > 0 and text[words[j][0]] in CLOSERS and states[j] != OPENS:
+        while j > 0 and i - j < 8 and text[words[j][0]] in CLOSERS and states[j] != OPENS:
             j -= 1
         s, e = words[j]
         if text[s] not in SENTENCE_ENDS or j == 0:

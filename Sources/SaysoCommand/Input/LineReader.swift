@@ -26,7 +26,9 @@ struct LineReader {
         var searched = start
         while true {
             if let end = buffer[searched...].firstIndex(of: 0x0A) { return line(to: end) }
-            if isAtEnd { return start < buffer.count ? line(to: buffer.count) : nil }
+            // Half a line is none.
+            if isAtEnd, start == buffer.count || Interruption.isRequested { return nil }
+            if isAtEnd { return line(to: buffer.count) }
             buffer.removeFirst(start)
             start = 0
             searched = buffer.count

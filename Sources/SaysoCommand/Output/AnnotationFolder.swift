@@ -10,7 +10,8 @@ import SaysoArticles
 struct AnnotationFolder {
     private let path: String
     private let inputs: [String]
-    private var names: Set<String> = []
+    /// For each name in use, the number that the next article of that name gets.
+    private var names: [String: Int] = [:]
 
     init(_ path: String, inputs: [String]) throws {
         self.path = path
@@ -27,8 +28,12 @@ struct AnnotationFolder {
         guard let text = record.article?.text else { return }
         let name = self.name(for: record.id.description)
         let textPath = "\(path)/\(name).txt"
-        // An article that lies in this very folder, as UTF-8, is its own text.
-        if (try? InputFile(textPath).contents()) != text.utf8 {
+        // An article that lies in this very folder, as UTF-8, is its own text; another one is not ours to touch.
+        let there = try? InputFile(textPath).contents()
+        if let there, there != text.utf8 {
+            throw UsageError(message: "\(textPath): holds another text; choose another folder")
+        }
+        if there == nil {
             let file = try OutputFile(textPath, inputs: inputs)
             try file.write(text.description)
             try file.flush()
@@ -41,16 +46,18 @@ struct AnnotationFolder {
 
     /// An identifier as a file's name that no other article has: no slashes, no leading dot, not too long.
     private mutating func name(for id: String) -> String {
-        let safe = String(id.map { $0 == "/" || $0 == "\0" ? "_" : $0 })
-        var stem = safe.isEmpty || safe.hasPrefix(".") ? "_" + safe : safe
-        while stem.utf8.count > 200 { stem.removeLast() }
+        // By scalars: a slash with an accent is one character, and a slash to the file system all the same.
+        var scalars = String.UnicodeScalarView(id.unicodeScalars.map { $0 == "/" || $0 == "\0" ? "_" : $0 })
+        if scalars.first == "." || scalars.isEmpty { scalars.insert("_", at: scalars.startIndex) }
+        var stem = String(scalars)
+        while stem.utf8.count > 200 { stem.unicodeScalars.removeLast() }
         var name = stem
-        var number = 2
         // Some file systems do not tell capitals from small letters.
-        while !names.insert(name.lowercased()).inserted {
-            name = "\(stem)-\(number)"
-            number += 1
+        while let number = names[name.lowercased()] {
+            names[stem.lowercased()] = (names[stem.lowercased()] ?? number) + 1
+            name = "\(stem)-\(names[stem.lowercased()] ?? number)"
         }
+        names[name.lowercased()] = 1
         return name
     }
 }

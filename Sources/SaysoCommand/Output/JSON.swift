@@ -96,7 +96,9 @@ struct JSON {
     /// A text in quotation marks; `null` for none.
     static func quoted(_ text: String?) -> String {
         guard let text else { return "null" }
-        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F }) else {
+        // 0xC2 begins the controls from U+0080 on, and some letters.
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || $0 == 0xC2 })
+        else {
             return "\"\(text)\""
         }
         var result = "\""
@@ -107,7 +109,7 @@ struct JSON {
             case "\n": result += "\\n"
             case "\r": result += "\\r"
             case "\t": result += "\\t"
-            case "\0"..." ", "\u{7F}":
+            case "\0"..." ", "\u{7F}"..."\u{9F}":
                 let digits = String(scalar.value, radix: 16)
                 result +=
                     scalar == " " ? " " : "\\u" + String(repeating: "0", count: 4 - digits.count) + digits

@@ -36,7 +36,7 @@ struct Safetensors {
         }
         let stated = UInt64(littleEndian: file.loadUnaligned(as: UInt64.self))
         guard stated <= Self.longestHeader else {
-            throw ModelError(.malformedHeader, "the header claims to be \(stated) bytes long")
+            throw ModelError(.malformedHeader, "this is no safetensors file, or its header is damaged")
         }
         let headerEnd = 8 + Int(stated)
         guard headerEnd <= file.count else {

@@ -40,7 +40,22 @@ struct ParagraphQuotation {
     }
 }
 
+extension Draft {
+    /// Adds a span that begins no earlier than the last paragraph of the content, in place of what it overlaps.
+    fileprivate mutating func add(_ run: Range<Int>) {
+        let last = content.lastIndex { $0.lowerBound < run.lowerBound && !$0.overlaps(run) }
+        let kept = last.map { $0 + 1 } ?? 0
+        let after = content[kept...].filter { !$0.overlaps(run) }
+        content.removeSubrange(kept...)
+        content.append(run)
+        content += after
+    }
+}
+
 extension [Draft] {
+    /// A content begins at most so many bytes before the paragraph that it goes on in: no window is longer.
+    private static let reach = 4096
+
     /// Gives a quotation that runs on in further paragraphs, each opened anew and only the last one closed,
     /// to the statement that it began in.
     ///
@@ -48,27 +63,21 @@ extension [Draft] {
     mutating func continueQuotations(over paragraphs: [ParagraphQuotation]) {
         var owner: Int?
         var gone: Set<Int> = []
-        var first = 0
+        let starts = map(\.content[0].lowerBound)
         for (before, paragraph) in zip(paragraphs, paragraphs.dropFirst()) {
             defer { if paragraph.unclosed == nil { owner = nil } }
             guard let unclosed = before.unclosed, let run = paragraph.opening else {
                 owner = nil
                 continue
             }
-            func isPast(_ draft: Draft) -> Bool {
-                draft.content.allSatisfy { $0.upperBound <= before.range.lowerBound }
-            }
-            while first < count, isPast(self[first]) { first += 1 }
-            let end = self[first...].firstIndex { $0.content[0].lowerBound >= run.upperBound }
-            let near = first..<(end ?? count)
+            let begin = starts.partitioningIndex { $0 >= before.range.lowerBound - Self.reach }
+            let near = begin..<starts.partitioningIndex { $0 >= run.upperBound }
             owner = owner ?? near.first { self[$0].content.contains { $0.overlaps(unclosed) } }
             guard let owner else { continue }
             let inside = near.filter { $0 != owner && self[$0].content.contains { $0.overlaps(run) } }
             guard inside.allSatisfy({ self[$0].isOrphan || gone.contains($0) }) else { continue }
             gone.formUnion(inside)
-            self[owner].content.removeAll { $0.overlaps(run) }
-            self[owner].content.append(run)
-            self[owner].content.sort { $0.lowerBound < $1.lowerBound }
+            self[owner].add(run)
         }
         self = indices.filter { !gone.contains($0) }.map { self[$0] }
     }

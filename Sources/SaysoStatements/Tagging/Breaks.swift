@@ -9,7 +9,9 @@ enum Break: Int, Comparable {
         self = .none
         guard index > 0, let first = reader.scalar(at: words[index].start) else { return }
         var last = index - 1
-        while last > 0, words[last].quotation != .opens, Self.isCloser(reader.scalar(at: words[last].start)) {
+        while last > 0, index - last < Self.closers, words[last].quotation != .opens,
+            Self.isCloser(reader.scalar(at: words[last].start))
+        {
             last -= 1
         }
         let end = words[last]
@@ -29,6 +31,9 @@ enum Break: Int, Comparable {
         }
         self = words[index].quotation.isInside ? .insideQuotation : .outsideQuotation
     }
+
+    /// Closing marks and brackets after a stop, at most.
+    private static let closers = 8
 
     private static func isCloser(_ scalar: Unicode.Scalar?) -> Bool {
         switch scalar {

@@ -29,7 +29,10 @@ struct Linker {
     /// A link to a word that no tag marks makes the span when it is more probable than this.
     static let creation: Float = 0.2
     /// A span made by a link goes on over words whose inside tag is more probable than this.
-    static let extension_: Float = 0.3
+    static let continuation: Float = 0.3
+
+    /// A second-best cue is taken for a quotation that is cut off from the best one when it is more probable.
+    static let leastOther: Float = 0.001
 
     private let window: Window
     private let output: EncoderOutput
@@ -68,6 +71,9 @@ struct Linker {
             }
             if let index = byCue[cue] {
                 found[index].contents.append(content)
+                // A statement is as sure as the least sure of its parts.
+                found[index].signals.content = min(found[index].signals.content, confidence)
+                found[index].signals.cue = min(found[index].signals.cue, probability)
             } else {
                 byCue[cue] = found.count
                 let signals = Attribution.Signals(content: confidence, cue: probability)
@@ -100,6 +106,11 @@ struct Linker {
     private mutating func cue(of content: Range<Int>) -> (Int, Float)? {
         let links = Links(pointer: 0, from: content, window, output)
         var (best, probability) = links.best(of: cues)
+        if let index = best, isCutOff(content, from: cues[index]) {
+            let open = cues.map { isCutOff(content, from: $0) ? 0..<0 : $0 }
+            let other = links.best(of: open)
+            if other.1 > Self.leastOther { (best, probability) = other }
+        }
         if let word = links.bestWord(outside: cues), links.words[word] > max(Self.creation, probability),
             !content.contains(word), roles[word] != .cue
         {
@@ -108,6 +119,19 @@ struct Linker {
             cues.append(extended(word, .cue))
         }
         return probability < 0.001 ? nil : best.map { ($0, probability) }
+    }
+
+    /// Whether another quotation stands between a quotation and a cue, right beside the first, with no word
+    /// between: then somebody else speaks.
+    private func isCutOff(_ content: Range<Int>, from cue: Range<Int>) -> Bool {
+        tags.spans.contains { other in
+            guard other.role == .content, other.words != content else { return false }
+            let isBetween =
+                cue.lowerBound >= other.words.upperBound && other.words.lowerBound >= content.upperBound
+            guard isBetween, window.words[content.upperBound - 1].quotation == .closes else { return false }
+            let gap = window.words[content.upperBound..<other.words.lowerBound]
+            return gap.isEmpty && window.words[other.words.lowerBound].quotation == .opens
+        }
     }
 
     private mutating func source(of cue: Range<Int>) -> (Range<Int>?, Float) {
@@ -130,7 +154,7 @@ struct Linker {
         var end = word + 1
         roles[word] = role
         while end < segment.upperBound, roles[end] == nil,
-            tags.probability(Tags.inside(role), at: end) > Self.extension_
+            tags.probability(Tags.inside(role), at: end) > Self.continuation
         {
             roles[end] = role
             end += 1

@@ -34,9 +34,9 @@ package struct QuotedWords: Sendable {
     }
 }
 
-extension [Word] {
-    /// The first index whose word satisfies a condition that all later words satisfy too.
-    fileprivate func partitioningIndex(where condition: (Word) -> Bool) -> Int {
+extension Array {
+    /// The first index whose element satisfies a condition that all later elements satisfy too.
+    func partitioningIndex(where condition: (Element) -> Bool) -> Int {
         var (low, high) = (0, count)
         while low < high {
             let middle = (low + high) / 2
