@@ -7,10 +7,14 @@ enum Checkout {
         .deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
-    /// Corpora and scorers that some machines have beside the checkout; nil where there are none.
+    /// Corpora and a scorer that some machines have beside the checkout; nil where there are none.
     static let shared: URL? = {
         let folder = root.deletingLastPathComponent().appendingPathComponent("shared", isDirectory: true)
-        return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
+        let needed = ["eval/score.py", "data/polnear/dev/attributions", "data/news/dev/attributions"]
+        let isThere = needed.allSatisfy {
+            FileManager.default.fileExists(atPath: folder.appendingPathComponent($0).path)
+        }
+        return isThere ? folder : nil
     }()
 
     /// A file or folder of `Examples`.
