@@ -3,6 +3,43 @@ import Testing
 
 @Suite("Bad input")
 struct BadInputTests {
+    @Test("An impossible number of jobs is wrong usage", arguments: ["0", "-1", "9223372036854775807", "x"])
+    func jobs(count: String) throws {
+        let result = try Tool.run("extract", "--jobs=\(count)", Checkout.example("harbour-treaty.txt"))
+        #expect(result.status == 2)
+        #expect(result.errors.contains("jobs"))
+    }
+
+    @Test("A brat folder keeps the texts that are in it, and ids stay inside it")
+    func bratFolder() throws {
+        let folder = try TemporaryFolder()
+        let other = "Nobody said anything.\n"
+        let there = try folder.file("harbour-treaty.txt", other)
+        let treaty = Checkout.example("harbour-treaty.txt")
+        let result = try Tool.run("extract", "--format", "brat", "--output", folder.path, treaty)
+        #expect(result.status == 2)
+        #expect(result.errors.contains("another text"))
+        #expect(try String(contentsOfFile: there, encoding: .utf8) == other)
+
+        let lines = ["../up", "a/\u{301}x", ".\u{301}", "same", "same", "same-2"].map {
+            "{\"id\": \"\($0)\", \"text\": \"Nils Orrin said the lock is open.\"}\n"
+        }
+        let input = try folder.file("lines.jsonl", lines.joined())
+        let output = folder.path + "/out"
+        let written = try Tool.run(
+            "extract",
+            "--input",
+            "jsonl",
+            "--format",
+            "brat",
+            "--output",
+            output,
+            input
+        )
+        #expect(written.status == 0)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: output).count == 12)
+    }
+
     @Test("Every document ends in a clear message or a result, and the others are done")
     func documents() throws {
         let folder = try TemporaryFolder()

@@ -66,6 +66,25 @@ struct ExtractorTests {
         #expect(statements.first?.hasPrefix("Ilse Maarten | said | ") == true)
     }
 
+    @Test("A question and the answer right after it have two speakers")
+    func questionAndAnswer() {
+        let statements = dump(
+            "Defending, Simon Achebe asked a witness: “Did you ever see my client with the horse?” “No,” she "
+                + "replied. “But everyone knew.”"
+        )
+        #expect(statements.count { $0.hasPrefix("Simon Achebe") && $0.contains("horse?") } == 1)
+        #expect(statements.count { $0.hasPrefix("she | replied | “No,” … “But everyone knew.”") } == 1)
+    }
+
+    @Test("A quotation that is never closed goes on for a thousand paragraphs", .timeLimit(.minutes(1)))
+    func neverClosed() {
+        let more = String(repeating: "\n\n“And it leaks.", count: 1000)
+        let text = "Ilse Maarten said: “The dam is old." + more
+        let statements = dump(text)
+        #expect(statements.count == 1)
+        #expect(statements.first?.hasPrefix("Ilse Maarten") == true)
+    }
+
     @Test("Every span is a range of the text at character boundaries", arguments: 0..<200)
     func spans(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
