@@ -1,3 +1,5 @@
+import SaysoArticles
+
 /// How one paragraph begins and ends, as far as quotation marks go.
 struct ParagraphQuotation {
     let range: Range<Int>

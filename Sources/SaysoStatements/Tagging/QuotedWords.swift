@@ -33,15 +33,3 @@ package struct QuotedWords: Sendable {
         return first..<max(first, end)
     }
 }
-
-extension Array {
-    /// The first index whose element satisfies a condition that all later elements satisfy too.
-    func partitioningIndex(where condition: (Element) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if condition(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
-}
