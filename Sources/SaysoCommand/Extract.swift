@@ -114,7 +114,7 @@ struct Extract: AsyncParsableCommand {
     ) async throws -> ArticleRecord {
         try await ArticleRecord(document, unit: unit) { article in
             if document.size < 64 * 1024 { return extractor.statements(in: article) }
-            return try await extractor.statements(in: article, jobs: jobs)
+            return try await extractor.report(on: article, jobs: jobs).statements
         }
     }
 }

@@ -26,6 +26,36 @@ public struct Statement: Sendable, Hashable {
     public let confidence: Double
     /// Where else the article's text prints the content: passages that repeat the ones above.
     public let occurrences: [Range<Int>]
+
+    /// How it was said, by its cue.
+    public internal(set) var saying = Saying(kind: .said)
+    /// Whom the source refers to.
+    public internal(set) var resolution = Resolution.none
+    /// When it was said; nil when neither the statement nor the article says.
+    public internal(set) var said: Said?
+    /// Through what or on what occasion: "in a statement published on the ministry's website", "at a rally in
+    /// Ohio", "on X".
+    public internal(set) var medium: [Range<Int>] = []
+    /// To whom: "Reuters" in "told Reuters".
+    public internal(set) var addressee: [Range<Int>] = []
+    /// The statement whose content this one stands in, as an index of the article's statements.
+    public internal(set) var parent: Int?
+
+    package init(
+        form: Form,
+        source: [Range<Int>],
+        cue: [Range<Int>],
+        content: [Range<Int>],
+        confidence: Double,
+        occurrences: [Range<Int>]
+    ) {
+        self.form = form
+        self.source = source
+        self.cue = cue
+        self.content = content
+        self.confidence = confidence
+        self.occurrences = occurrences
+    }
 }
 
 extension Statement: Comparable {

@@ -34,24 +34,32 @@ public struct StatementExtractor: Sendable {
     /// - Parameter article: the article; passages that it repeats are read once.
     /// - Returns: statements whose spans are UTF-8 offsets in the article's text.
     /// - Complexity: linear in the length of the text.
-    public func statements(in article: Article) -> [Statement] {
+    public func statements(in article: Article) -> [Statement] { report(on: article).statements }
+
+    /// Everything that an article reports.
+    ///
+    /// - Parameter article: the article; passages that it repeats are read once.
+    /// - Returns: statements, speakers, times and the outlet's own voice; all spans are UTF-8 offsets in the
+    ///   article's text.
+    /// - Complexity: linear in the length of the text.
+    public func report(on article: Article) -> Report {
         var batches = WindowBatches(article, wordpieces, encoder.model)
         var drafts = PackedDrafts()
         while let windows = batches.next() { drafts.append(self.drafts(of: windows)) }
-        return statements(of: drafts, over: batches.paragraphs, in: article)
+        return Report(statements(of: drafts, over: batches.paragraphs, in: article), in: article)
     }
 
-    /// The statements of a long article, found by several threads: the same as those that one thread finds.
+    /// Everything that a long article reports, found by several threads: the same as what one thread finds.
     ///
     /// - Parameters:
     ///   - article: the article; with less than some thousand words there is nothing to share out.
     ///   - jobs: how many threads may work on it at the same time.
-    /// - Returns: statements whose spans are UTF-8 offsets in the article's text.
+    /// - Returns: as of ``report(on:)``.
     /// - Throws: `CancellationError` soon after the task was cancelled.
-    public func statements(in article: Article, jobs: Int) async throws -> [Statement] {
+    public func report(on article: Article, jobs: Int) async throws -> Report {
         var batches = WindowBatches(article, wordpieces, encoder.model)
         let drafts = try await drafts(of: &batches, jobs: jobs)
-        return statements(of: drafts, over: batches.paragraphs, in: article)
+        return Report(statements(of: drafts, over: batches.paragraphs, in: article), in: article)
     }
 
     private func drafts(of batches: inout WindowBatches, jobs: Int) async throws -> PackedDrafts {

@@ -56,7 +56,7 @@ struct FuzzTests {
             let broken = try await RecordChecks.broken(document, unit: unit, extractor)
             try #require(broken.isEmpty, "seed \(seed)")
             guard generator.oneIn(20), let article = try? document.article() else { continue }
-            let statements = try await extractor.statements(in: article, jobs: 3)
+            let statements = try await extractor.report(on: article, jobs: 3).statements
             try #require(statements == extractor.statements(in: article), "seed \(seed)")
         }
     }

