@@ -57,7 +57,8 @@ package struct Prose: Sendable {
         var paragraph = 0
         article.text.utf8.withUnsafeBufferPointer { bytes in
             for (passage, range) in article.readingRanges.enumerated() {
-                while paragraph + 1 < paragraphs.count, paragraphs[paragraph].range.upperBound < range.upperBound {
+                let end = range.upperBound
+                while paragraph + 1 < paragraphs.count, paragraphs[paragraph].range.upperBound < end {
                     paragraph += 1
                 }
                 // Quotations run over sentences, so words are read a passage at a time.
