@@ -49,7 +49,7 @@ let package = Package(
         .testTarget(
             name: "SaysoStatementsTests",
             dependencies: ["SaysoArticles", "SaysoStatements", "TestSupport"],
-            exclude: ["Fixtures"]
+            exclude: ["Fixtures", "Speakers/Cases"]
         ),
         .testTarget(
             name: "SaysoEvaluationTests",
