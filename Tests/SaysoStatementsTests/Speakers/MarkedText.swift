@@ -99,33 +99,42 @@ struct MarkedText: Sendable {
 
     /// Gives the marks without numbers to the nearest sources, and checks that nothing is left over.
     private mutating func assign() throws(SpeakerCase.Fault) {
-        for part in [Part.cue, .content] {
-            var pairs: [(distance: Int, number: Int, range: Range<Int>)] = []
-            for mark in loose where mark.part == part {
-                for source in sources where source.paragraph == mark.paragraph {
-                    guard !source.range.overlaps(mark.range) else { continue }
-                    let gapStart = min(source.range.upperBound, mark.range.upperBound)
-                    let distance = max(source.range.lowerBound, mark.range.lowerBound) - gapStart
-                    pairs.append((distance, source.number, mark.range))
-                }
-            }
-            var taken: Set<Range<Int>> = []
-            for (_, number, range) in pairs.sorted(by: { $0.distance < $1.distance }) {
-                let isServed = part == .cue ? statements[number]?.cue : statements[number]?.content
-                guard isServed?.isEmpty ?? true, !taken.contains(range) else { continue }
-                taken.insert(range)
-                switch part {
-                case .cue: statements[number]?.cue = [range]
-                default: statements[number]?.content = [range]
-                }
-            }
-            guard taken.count == loose.count(where: { $0.part == part }) else {
-                throw SpeakerCase.Fault("a \(part) belongs to no source")
-            }
-        }
+        try assign(.cue)
+        try assign(.content)
         for (number, marks) in statements.sorted(by: { $0.key < $1.key }) {
             if marks.source.isEmpty { throw SpeakerCase.Fault("nothing is marked as source \(number)") }
             if marks.content.isEmpty { throw SpeakerCase.Fault("source \(number) has no content") }
         }
+    }
+
+    private mutating func assign(_ part: Part) throws(SpeakerCase.Fault) {
+        let field: WritableKeyPath<Marks, [Range<Int>]> = part == .cue ? \.cue : \.content
+        let marks = loose.filter { $0.part == part }
+        var pairs: [(distance: Int, number: Int, range: Range<Int>)] = []
+        for mark in marks {
+            for source in sources where source.paragraph == mark.paragraph {
+                guard !source.range.overlaps(mark.range) else { continue }
+                // A content is as near as the source or its cue.
+                let ends = [source.range] + (statements[source.number]?.cue ?? [])
+                let distance = ends.map { gap(between: $0, and: mark.range) }.min() ?? 0
+                pairs.append((distance, source.number, mark.range))
+            }
+        }
+        var taken: Set<Range<Int>> = []
+        for (_, number, range) in pairs.sorted(by: { $0.distance < $1.distance }) {
+            guard statements[number]?[keyPath: field].isEmpty ?? false else { continue }
+            if taken.insert(range).inserted { statements[number]?[keyPath: field] = [range] }
+        }
+        guard taken.count == marks.count else { throw SpeakerCase.Fault("a \(part) belongs to no source") }
+    }
+
+    /// How far two ranges lie from each other: in bytes, where the end of a sentence counts as a thousand.
+    private func gap(between left: Range<Int>, and right: Range<Int>) -> Int {
+        let start = min(left.upperBound, right.upperBound)
+        let end = max(left.lowerBound, right.lowerBound)
+        guard start < end else { return 0 }
+        let bytes = Array(text.utf8)[start..<end]
+        let stops = [UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: ";")]
+        return bytes.count + (bytes.contains(where: stops.contains) ? 1000 : 0)
     }
 }

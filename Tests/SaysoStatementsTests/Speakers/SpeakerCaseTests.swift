@@ -96,7 +96,7 @@ struct SpeakerCaseTests {
         with expected: [SpeakerCase.Expected],
         source: String
     ) -> Bool {
-        let got = resolution.speakers.sorted { folded($0.name) < folded($1.name) }
+        let got = resolution.speakers.sorted { lowered($0.name) < lowered($1.name) }
         // Left unresolved, or called by nothing but its own words: no name is guessed.
         guard !expected.isEmpty else {
             return got.allSatisfy {
@@ -104,17 +104,23 @@ struct SpeakerCaseTests {
             }
         }
         guard got.count == expected.count else { return false }
-        return zip(got, expected.sorted { folded($0.name) < folded($1.name) }).allSatisfy { got, expected in
-            folded(got.name) == folded(expected.name) && got.kind == expected.kind
+        return zip(got, expected.sorted { lowered($0.name) < lowered($1.name) }).allSatisfy { got, expected in
+            got.kind == expected.kind && agrees(got.name, with: expected.name, of: got.kind)
                 && agrees(got.role, with: expected.role)
                 && agrees(got.affiliation, with: expected.affiliation)
         }
     }
 
+    /// Compares names; whether the words for somebody without a name begin a sentence does not matter.
+    private func agrees(_ got: String, with expected: String, of kind: Speaker.Kind) -> Bool {
+        let isName = kind != .unnamed && kind != .group
+        return isName ? folded(got) == folded(expected) : lowered(got) == lowered(expected)
+    }
+
     /// Compares a role or an affiliation; whether it begins a sentence does not matter.
     private func agrees(_ got: String?, with expected: String??) -> Bool {
         guard let expected else { return true }
-        return folded(got ?? "").lowercased() == folded(expected ?? "").lowercased()
+        return lowered(got ?? "") == lowered(expected ?? "")
     }
 
     /// Words without their leading article, and with plain apostrophes.
@@ -123,6 +129,8 @@ struct SpeakerCaseTests {
         if words.count > 1, ["the", "a", "an"].contains(words[0].lowercased()) { words.removeFirst() }
         return words.joined(separator: " ")
     }
+
+    private func lowered(_ name: String) -> String { folded(name).lowercased() }
 
     private func line(_ expected: SpeakerCase.Expected) -> String {
         let details = [expected.role, expected.affiliation].compactMap { $0 }.map { $0 ?? "-" }
