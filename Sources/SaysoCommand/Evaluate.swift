@@ -3,26 +3,40 @@ import SaysoArticles
 import SaysoEvaluation
 import SaysoStatements
 
-/// `sayso evaluate`: statements against a folder of brat annotations.
+/// `sayso evaluate`: statements against a folder of brat annotations, or their speakers against a file.
 struct Evaluate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Score the extractor against brat annotations.",
+        abstract: "Score statements against brat annotations, or their speakers against a file.",
         discussion: """
             Gold is brat standoff in PolNeAR's layout: Source, Cue and Content spans tied by Attribution events, \
             offsets in code points. who+what pairs contents one to one at an intersection over union of at \
             least one half and asks for overlapping sources.
 
+            Gold for --speakers is one JSON object a line, a source and whom it refers to: \
+            {"doc": "harbour-treaty", "source": [[1387, 1390]], "speaker": "Petra Lund", "kind": "person", \
+            "form": "pronoun", "role": "leads the boat owners' association"}; several speakers are parted by "; ". \
+            A source counts as found when a statement's source overlaps it. exact and lenient say how many were \
+            told by the very name, and how many at least by a part of it.
+
             EXAMPLES:
               sayso evaluate corpus/attributions
               sayso evaluate --perturb glued corpus/attributions
+              sayso evaluate --speakers corpus/speakers.jsonl
+              sayso evaluate --speakers mine.jsonl --text articles --errors
             """
     )
 
     @Argument(help: "The folder with the *.ann files.")
-    var gold: String
+    var gold: String?
+
+    @Option(help: .init("Score speakers instead, against this file.", valueName: "file"))
+    var speakers: String?
+
+    @Flag(help: "With --speakers, list what went wrong, one source a line.")
+    var errors = false
 
     @Option(
-        help: .init("The folder with the texts (default: text, beside the gold folder).", valueName: "folder")
+        help: .init("The folder with the texts (default: text, beside the gold).", valueName: "folder")
     )
     var text: String?
 
@@ -39,21 +53,42 @@ struct Evaluate: AsyncParsableCommand {
         case table, json
     }
 
+    func validate() throws {
+        guard (gold == nil) != (speakers == nil) else {
+            throw ValidationError("name the folder with the *.ann files, or a file with --speakers")
+        }
+        if perturb != nil, speakers != nil { throw ValidationError("--perturb does not go with --speakers") }
+        if errors, speakers == nil { throw ValidationError("--errors goes with --speakers") }
+    }
+
     func run() async throws {
         let extractor = try ModelFile.extractor(model)
-        let corpus: GoldCorpus
+        let report: String
+        let failures: [(document: String, reason: String)]
         do {
-            corpus = try GoldCorpus(folder: gold, texts: text)
+            if let speakers {
+                let gold = try GoldSpeakers(file: speakers, texts: text)
+                let evaluation = SpeakerEvaluation(of: gold) { extractor.statements(in: $0) }
+                let form = SpeakerReport(evaluation, listsErrors: errors)
+                report = format == .json ? try form.json() : form.table
+                failures = evaluation.failures
+            } else {
+                let corpus = try GoldCorpus(folder: gold ?? "", texts: text)
+                let evaluation = Evaluation(of: corpus, perturbation: perturb) {
+                    extractor.statements(in: $0)
+                }
+                let form = EvaluationReport(evaluation)
+                report = format == .json ? try form.json() : form.table
+                failures = evaluation.failures
+            }
         } catch let error as EvaluationError {
             throw UsageError(message: error.message)
         }
-        let evaluation = Evaluation(of: corpus, perturbation: perturb) { extractor.statements(in: $0) }
-        for failure in evaluation.failures { Console.complain("\(failure.document): \(failure.reason)") }
-        let report = EvaluationReport(evaluation)
+        for failure in failures { Console.complain("\(failure.document): \(failure.reason)") }
         let output = OutputFile()
-        try output.write(format == .json ? report.json() : report.table)
+        try output.write(report)
         try output.flush()
-        if !evaluation.failures.isEmpty { throw ExitStatus.failed }
+        if !failures.isEmpty { throw ExitStatus.failed }
     }
 }
 

@@ -38,8 +38,8 @@ package struct GoldCorpus: Sendable {
         for file in names.sorted() where file.hasSuffix(".ann") {
             let name = Self.documentName(of: file)
             guard seen.insert(name).inserted else { continue }
-            let standoff = try Self.read(folder.appendingPathComponent(file))
-            let bytes = try Self.read(texts.appendingPathComponent(name + ".txt"))
+            let standoff = try GoldFile.bytes(folder.appendingPathComponent(file))
+            let bytes = try GoldFile.bytes(texts.appendingPathComponent(name + ".txt"))
             let attributions = GoldAttribution.read(brat: String(decoding: standoff, as: UTF8.self))
             documents.append(Document(name: name, bytes: bytes, attributions: attributions))
         }
@@ -57,13 +57,6 @@ package struct GoldCorpus: Sendable {
             suffix.count == 5 && suffix.first == "_"
             && suffix.dropFirst().allSatisfy { ("0"..."9").contains($0) || ("a"..."f").contains($0) }
         return String(isAnnotator ? stem.dropLast(5) : stem)
-    }
-
-    private static func read(_ url: URL) throws -> [UInt8] {
-        guard let data = try? Data(contentsOf: url) else {
-            throw EvaluationError(message: "\(url.path): missing or unreadable")
-        }
-        return [UInt8](data)
     }
 }
 

@@ -31,7 +31,10 @@ struct HelpTests {
             ["extract", "--offsets", "bytes", "x.txt"], ["extract", "--format", "brat", "x.txt", "y.txt"],
             ["extract", "--format", "brat", "--offsets", "utf8", "x.txt"],
             ["extract", "--output", "/nowhere/at/all", "x.txt"], ["extract", "--model", "/nowhere", "x.txt"],
-            ["evaluate"], ["evaluate", "/nowhere"], ["evaluate", "--perturb", "shuffled", "x"], ["serve"],
+            ["evaluate"], ["evaluate", "/nowhere"], ["evaluate", "--speakers", "/nowhere"],
+            ["evaluate", "x", "--speakers", "y"], ["evaluate", "x", "--errors"],
+            ["evaluate", "--speakers", "x", "--perturb", "glued"],
+            ["evaluate", "--perturb", "shuffled", "x"], ["serve"],
         ]
     )
     func wrongUsage(arguments: [String]) throws {

@@ -26,29 +26,38 @@ struct EvaluationReport {
         var lines = [
             "articles \(score.documents)  gold \(score.whoWhat.gold)  predicted \(score.whoWhat.predicted)",
             "",
-            row("", ["precision", "recall", "F1"]),
+            FigureRow.row("", ["precision", "recall", "F1"]),
         ]
         for (name, measure) in measures {
-            lines.append(row(name, [measure.precision, measure.recall, measure.f1].map(decimals)))
+            lines.append(
+                FigureRow.row(name, [measure.precision, measure.recall, measure.f1].map(FigureRow.decimals))
+            )
         }
         let soft = score.soft
-        lines.append(row("content soft", [soft.precision, soft.recall, soft.f1].map(decimals)))
-        lines += ["", row("who+what by form", ["precision", "recall", "gold"])]
+        lines.append(
+            FigureRow.row("content soft", [soft.precision, soft.recall, soft.f1].map(FigureRow.decimals))
+        )
+        lines += ["", FigureRow.row("who+what by form", ["precision", "recall", "gold"])]
         for form in Statement.Form.allCases {
             lines.append(kind(form.rawValue, evaluation.byForm[form] ?? Measure()))
         }
-        lines += ["", row("by words of content", ["precision", "recall", "gold"])]
+        lines += ["", FigureRow.row("by words of content", ["precision", "recall", "gold"])]
         for length in Evaluation.Length.allCases {
             lines.append(kind(length.rawValue, evaluation.byLength[length] ?? Measure()))
         }
-        lines += ["", row("outcomes", ["gold", "predicted"])]
+        lines += ["", FigureRow.row("outcomes", ["gold", "predicted"])]
         for outcome in Outcome.allCases {
             let counts = [evaluation.gold[outcome] ?? 0, evaluation.predicted[outcome] ?? 0]
-            lines.append(row(outcome.rawValue, counts.map(String.init)))
+            lines.append(FigureRow.row(outcome.rawValue, counts.map(String.init)))
         }
-        lines += ["", row("confidence", ["said", "right", "statements"])]
+        lines += ["", FigureRow.row("confidence", ["said", "right", "statements"])]
         for bin in bins {
-            lines.append(row(bin.name, [decimals(bin.mean), decimals(bin.right), String(bin.count)]))
+            lines.append(
+                FigureRow.row(
+                    bin.name,
+                    [FigureRow.decimals(bin.mean), FigureRow.decimals(bin.right), String(bin.count)]
+                )
+            )
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -86,22 +95,9 @@ struct EvaluationReport {
     }
 
     private func kind(_ name: String, _ measure: Measure) -> String {
-        row(name, [decimals(measure.precision), decimals(measure.recall), String(measure.gold)])
-    }
-
-    private func row(_ name: String, _ cells: [String]) -> String {
-        let name = name.padding(to: 22)
-        return cells.reduce(name) { $0 + String(repeating: " ", count: max(1, 11 - $1.count)) + $1 }
-    }
-
-    private func decimals(_ value: Double) -> String {
-        let thousandths = Int((value * 1000).rounded())
-        return "\(thousandths / 1000)." + String(String(1000 + thousandths % 1000).dropFirst())
-    }
-}
-
-extension String {
-    fileprivate func padding(to width: Int) -> String {
-        self + String(repeating: " ", count: max(0, width - count))
+        FigureRow.row(
+            name,
+            [FigureRow.decimals(measure.precision), FigureRow.decimals(measure.recall), String(measure.gold)]
+        )
     }
 }
