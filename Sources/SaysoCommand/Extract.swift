@@ -17,8 +17,14 @@ struct Extract: AsyncParsableCommand {
             parallel and printed in the order they came in; the output is the same whatever the number of jobs. \
             A document that cannot be read is reported, and all others are still done.
 
+            The table shows what was spoken or written and says how much it leaves out; all other forms carry \
+            every statement, with its kind. --kind picks for any of them.
+
             EXAMPLES:
               sayso extract article.txt
+              sayso extract --speakers article.txt
+              sayso extract --explain --kind all article.txt
+              sayso extract --kind denied,warned --format csv articles/*.txt
               sayso extract --format jsonl articles/*.txt > statements.jsonl
               sayso extract --input jsonl --format jsonl < articles.jsonl
               sayso extract --format brat --output annotated articles/*.txt
@@ -30,6 +36,21 @@ struct Extract: AsyncParsableCommand {
 
     @Option(help: .init("What to print.", valueName: "form"))
     var format: OutputFormat = .table
+
+    @Option(
+        help: .init(
+            "The statements to print, by what their cues say; several kinds are parted by commas (default: "
+                + "speech in a table, all elsewhere).",
+            valueName: "kinds"
+        )
+    )
+    var kind: KindSelection?
+
+    @Flag(help: "Print one line a speaker instead of the statements, as a table or as CSV.")
+    var speakers = false
+
+    @Flag(help: "Say how each speaker was found, in a table or in JSON.")
+    var explain = false
 
     @Option(help: .init("What offsets count, except in brat standoff.", valueName: "unit"))
     var offsets: OffsetUnit = .codePoints
@@ -65,6 +86,14 @@ struct Extract: AsyncParsableCommand {
         if files.isEmpty, Console.inputIsTerminal {
             throw ValidationError("name a file, or - for standard input")
         }
+        if speakers, format != .table, format != .csv {
+            throw ValidationError(
+                "--speakers goes with --format table or csv; JSON has the speakers of every article anyway"
+            )
+        }
+        if explain, format == .csv || format == .brat || speakers {
+            throw ValidationError("--explain goes with statements as table, json or jsonl")
+        }
         if format == .brat {
             if offsets != .codePoints { throw ValidationError("brat standoff counts code points") }
             if output == nil, files.count > 1 || input == .jsonl {
@@ -74,18 +103,30 @@ struct Extract: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let (paths, unit, model) = (files.isEmpty ? ["-"] : files, offsets, model)
+        let (paths, model) = (files.isEmpty ? ["-"] : files, model)
+        let selection = Selection(
+            unit: offsets,
+            kinds: kind ?? format.usualKinds,
+            explains: explain,
+            listsSpeakers: speakers
+        )
         let (isJSONLines, jobs) = (input == .jsonl, jobs ?? Cores.count)
         let isSingle = paths.count == 1 && !isJSONLines
         let (output, format) = (output, format)
         try await Interruption.cancelling {
             let extractor = try ModelFile.extractor(model)
-            var sink = try Sink(output, format: format, isSingle: isSingle, inputs: paths)
+            var sink = try Sink(
+                output,
+                format: format,
+                selection: selection,
+                isSingle: isSingle,
+                inputs: paths
+            )
             var reader = DocumentReader(paths: paths, isJSONLines: isJSONLines)
             var progress = Progress(total: isJSONLines ? nil : paths.count)
             var failed = false
             try await inOrder(jobs: jobs, from: &reader, isLong: Self.isLong) { document, jobs in
-                try? await Self.record(of: document, by: extractor, unit: unit, jobs: jobs)
+                try? await Self.record(of: document, by: extractor, selection, jobs: jobs)
             } each: { record in
                 for error in record.errors {
                     failed = true
@@ -109,12 +150,12 @@ struct Extract: AsyncParsableCommand {
     private static func record(
         of document: Document,
         by extractor: StatementExtractor,
-        unit: OffsetUnit,
+        _ selection: Selection,
         jobs: Int
     ) async throws -> ArticleRecord {
-        try await ArticleRecord(document, unit: unit) { article in
-            if document.size < 64 * 1024 { return extractor.statements(in: article) }
-            return try await extractor.report(on: article, jobs: jobs).statements
+        try await ArticleRecord(document, selection) { article in
+            if document.size < 64 * 1024 { return extractor.report(on: article) }
+            return try await extractor.report(on: article, jobs: jobs)
         }
     }
 }

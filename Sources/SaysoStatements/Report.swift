@@ -10,7 +10,9 @@ public struct Report: Sendable {
     public let times: [TimeExpression]
     /// The sentences that the article attributes to nobody.
     public let ownVoice: OwnVoice
+}
 
+extension Report {
     /// Finds out who said each statement, how, when and where.
     ///
     /// - Parameters:
@@ -20,10 +22,14 @@ public struct Report: Sendable {
         let prose = Prose(article)
         var statements = statements
         statements.readSayings(in: prose)
-        speakers = statements.resolveSpeakers(in: prose)
-        times = statements.readTimes(in: prose)
-        ownVoice = OwnVoice(beside: statements, in: prose)
-        self.statements = statements
+        let speakers = statements.resolveSpeakers(in: prose)
+        let times = statements.readTimes(in: prose)
+        self.init(
+            statements: statements,
+            speakers: speakers,
+            times: times,
+            ownVoice: OwnVoice(beside: statements, in: prose)
+        )
     }
 }
 

@@ -52,9 +52,9 @@ struct SpeakerNameTests {
     @Test(
         "Roles overlap by their words",
         arguments: [
-            ("the Foreign Minister", "foreign minister", 1), ("minister", "foreign minister", 2.0 / 3),
-            ("", "minister", 0), ("mayor", "minister", 0), ("", "", 0), ("aide aide", "aide", 2.0 / 3),
-            ("a", "a", 1), ("minister, foreign", "foreign minister", 1),
+            ("the Foreign Minister", "foreign minister", 1.0), ("minister", "foreign minister", 2.0 / 3),
+            ("", "minister", 0.0), ("mayor", "minister", 0.0), ("", "", 0.0), ("aide aide", "aide", 2.0 / 3),
+            ("a", "a", 1.0), ("minister, foreign", "foreign minister", 1.0),
         ]
     )
     func roles(predicted: String, gold: String, expected: Double) {

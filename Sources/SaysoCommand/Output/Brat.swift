@@ -2,25 +2,39 @@ import SaysoArticles
 import SaysoStatements
 
 /// brat standoff in PolNeAR's layout: `Source`, `Cue` and `Content` spans, and an `Attribution` event that
-/// ties them, triggered by the cue or, without one, by the content.
+/// ties them, triggered by the cue or, without one, by the content. A note on the source names the speaker.
 struct Brat {
     private let record: ArticleRecord
     private var spans = 0
+    private var notes = 0
 
     init(_ record: ArticleRecord) { self.record = record }
 
     mutating func write(to write: (String) throws -> Void) rethrows {
-        for (index, statement) in record.statements.enumerated() {
+        for index in record.shown {
+            let statement = record.statements[index]
             var lines = ""
             var arguments = " Content:" + annotate("Content", statement.content, &lines)
             if !statement.source.isEmpty {
-                arguments += " Source:" + annotate("Source", statement.source, &lines)
+                let source = annotate("Source", statement.source, &lines)
+                arguments += " Source:" + source
+                lines += note(source, statement.resolution)
             }
             if !statement.cue.isEmpty { arguments += " Cue:" + annotate("Cue", statement.cue, &lines) }
             let trigger = statement.cue.isEmpty ? statement.content : statement.cue
             let attribution = annotate("Attribution", trigger, &lines)
             try write(lines + "E\(index + 1)\tAttribution:\(attribution)\(arguments)\n")
         }
+    }
+
+    /// Whom a source refers to, as a note on it; brat shows it beside the words.
+    private mutating func note(_ source: String, _ resolution: Resolution) -> String {
+        guard !resolution.speakers.isEmpty else { return "" }
+        notes += 1
+        let speakers = resolution.speakers.map {
+            [$0.name, $0.role].compactMap(\.self).joined(separator: ", ")
+        }
+        return "#\(notes)\tAnnotatorNotes \(source)\t\(Display.line(speakers.joined(separator: "; ")))\n"
     }
 
     /// A text-bound annotation; brat wants no span to cross the end of a line.

@@ -4,11 +4,15 @@ import ArgumentParser
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case table, json, jsonl, brat, csv
 
+    /// The kinds of statements to print when the user does not say. A table is for reading and tells what it
+    /// leaves out; the other forms are for programs, which had better have all.
+    var usualKinds: KindSelection { self == .table ? .speech : .all }
+
     /// What stands before the first record.
-    func header(isSingle: Bool) -> String {
+    func header(_ selection: Selection, isSingle: Bool) -> String {
         switch self {
         case .json: isSingle ? "" : "["
-        case .csv: CSV.header
+        case .csv: CSV.header(selection)
         default: ""
         }
     }
@@ -27,10 +31,10 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
             try Table(record, style: style).write(to: write)
         case .json:
             try write(isSingle ? "" : isFirst ? "\n" : ",\n")
-            try JSON(isPretty: true).write(record, to: write)
+            try RecordJSON(record, isPretty: true).write(to: write)
             try write(isSingle ? "\n" : "")
         case .jsonl:
-            try JSON(isPretty: false).write(record, to: write)
+            try RecordJSON(record, isPretty: false).write(to: write)
             try write("\n")
         case .csv: try CSV.write(record, to: write)
         case .brat:

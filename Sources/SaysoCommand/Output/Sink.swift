@@ -16,10 +16,17 @@ struct Sink {
     /// - Parameters:
     ///   - path: a file or, for brat, a folder; nil for standard output.
     ///   - format: how to write.
+    ///   - selection: what to print.
     ///   - isSingle: whether there is one article and no more, which JSON has no array for.
     ///   - inputs: files that are read, none of which may be written.
     /// - Throws: `UsageError` when the target cannot be opened.
-    init(_ path: String?, format: OutputFormat, isSingle: Bool, inputs: [String]) throws {
+    init(
+        _ path: String?,
+        format: OutputFormat,
+        selection: Selection,
+        isSingle: Bool,
+        inputs: [String]
+    ) throws {
         self.format = format
         self.isSingle = isSingle
         style = TableStyle(width: Console.width, hasColour: Console.usesColour && path == nil)
@@ -32,7 +39,7 @@ struct Sink {
         } catch let error as OutputError {
             throw UsageError(message: error.message)
         }
-        try write(format.header(isSingle: isSingle))
+        try write(format.header(selection, isSingle: isSingle))
     }
 
     /// Writes a record, so that whoever reads the output has all of it.

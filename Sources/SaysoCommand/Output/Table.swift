@@ -7,100 +7,94 @@ struct TableStyle: Sendable {
     let hasColour: Bool
 }
 
-/// Statements for reading in a terminal: in columns, or one below the other where columns would be too narrow.
+/// A record for reading in a terminal.
 struct Table {
-    private static let narrow = 72
+    /// A column of statements narrower than this is hard to read.
+    private static let narrowest = 28
 
     private let record: ArticleRecord
     private let style: TableStyle
     private let paint: Paint
+    private let texts: StatementTexts
 
     init(_ record: ArticleRecord, style: TableStyle) {
         self.record = record
         self.style = style
         paint = Paint(isOn: style.hasColour)
+        texts = StatementTexts(record, paint)
     }
 
     func write(to write: (String) throws -> Void) rethrows {
         let headline = record.article.flatMap { article in article.headline.map { article.text[$0] } }
         let title = Display.line(headline.map { "\(record.path): \($0)" } ?? record.path)
-        try write(Display.wrap(title, to: style.width).map { paint.bold($0) + "\n" }.joined())
+        try write(lines(title, paint.bold))
         if record.statements.isEmpty {
             try write(record.errors.isEmpty ? "  no statements found\n" : "  not read\n")
-        } else if style.width < Self.narrow {
-            try writeBlocks(to: write)
-        } else {
-            try writeRows(to: write)
+        } else if record.selection.listsSpeakers {
+            try write("\n")
+            try SpeakerTable(record, style: style).write(to: write)
+        } else if record.selection.explains {
+            let explanation = Explanation(record, texts, style: style)
+            for index in record.shown { try write("\n" + explanation.text(ofStatement: index)) }
+        } else if !record.shown.isEmpty {
+            try writeStatements(to: write)
+        }
+        if let note { try write("\n" + lines(note, paint.dim)) }
+    }
+
+    /// Statements in columns, or one below the other where columns would be too narrow.
+    private func writeStatements(to write: (String) throws -> Void) rethrows {
+        func width(_ title: String, atMost widest: Int, _ cell: (Int) -> [Columns.Piece]) -> Int {
+            record.shown.reduce(title.count) { max($0, min(widest, Columns.width(cell($1)))) }
+        }
+        let speaker = width("SPEAKER", atMost: style.width / 4, texts.speaker)
+        let day = record.shown.contains { texts.day($0) != nil } ? "2025-04-26".count : 0
+        let cue = width("CUE", atMost: style.width / 6, texts.cue)
+        let form = "indirect".count
+        let statement = style.width - speaker - (day > 0 ? day + 2 : 0) - cue - form - 6
+        guard statement >= Self.narrowest else { return try writeBlocks(to: write) }
+        func row(_ cells: [[Columns.Piece]]) -> String {
+            let columns = zip(cells, [speaker, day, cue, statement, form]).filter { $1 > 0 }
+            return Columns.row(columns.map(\.0), columns.map(\.1))
+        }
+        let titles = ["SPEAKER", "DAY", "CUE", "STATEMENT", "FORM"]
+        try write("\n" + row(titles.map { [Columns.Piece(text: $0, paint: paint.dim)] }))
+        for index in record.shown {
+            let form = record.statements[index].form.rawValue
+            try write(
+                row([
+                    texts.speaker(index), [Columns.Piece(text: texts.day(index) ?? "", paint: paint.plain)],
+                    texts.cue(index), texts.content(index), [Columns.Piece(text: form, paint: paint.dim)],
+                ])
+            )
         }
     }
 
     private func writeBlocks(to write: (String) throws -> Void) rethrows {
-        for statement in record.statements {
-            var lines = Display.wrap(who(statement.source), to: style.width).map(paint.bold)
-            let width = style.width - 2
-            lines += Display.wrap("\(who(statement.cue)) (\(statement.form))", to: width).map {
-                "  " + paint.cue($0)
-            }
-            lines += Display.wrap(Display.line(record.words(statement.content)), to: width).map { "  " + $0 }
-            try write("\n" + lines.joined(separator: "\n") + "\n")
+        let width = style.width - 2
+        for index in record.shown {
+            let form = record.statements[index].form.rawValue
+            let details = [texts.day(index), form].compactMap(\.self).joined(separator: ", ")
+            let cue = texts.cue(index).map(\.text).joined() + " (\(details))"
+            let below = [Columns.Piece(text: cue, paint: paint.cue)] + texts.content(index)
+            try write("\n" + Columns.row([texts.speaker(index)], [style.width]))
+            try write(Columns.row([[Columns.Piece(text: "", paint: paint.plain)], below], [0, width]))
         }
     }
 
-    private func writeRows(to write: (String) throws -> Void) rethrows {
-        func column(_ title: String, atMost widest: Int, _ spans: (Statement) -> [Range<Int>]) -> Int {
-            let needed = record.statements.reduce(0) { max($0, Display.width(who(spans($1)))) }
-            return max(title.count, min(needed, widest))
+    /// What is not shown, and how to see it; nil when everything is.
+    private var note: String? {
+        var hidden: [Saying.Kind: Int] = [:]
+        for statement in record.statements { hidden[statement.saying.kind, default: 0] += 1 }
+        for index in record.shown { hidden[record.statements[index].saying.kind, default: 0] -= 1 }
+        let kinds = Saying.Kind.allCases.compactMap { kind in
+            hidden[kind].flatMap { $0 > 0 ? "\($0) \(kind)" : nil }
         }
-        let source = column("SPEAKER", atMost: style.width / 4) { $0.source }
-        let cue = column("CUE", atMost: style.width / 6) { $0.cue }
-        let form = "indirect".count
-        let widths = [source, cue, style.width - source - cue - form - 6, form]
-        let titles = ["SPEAKER", "CUE", "STATEMENT", "FORM"]
-        try write("\n" + row(titles, widths, Array(repeating: paint.dim, count: 4)))
-        for statement in record.statements {
-            let texts = [
-                who(statement.source), who(statement.cue), Display.line(record.words(statement.content)),
-                statement.form.rawValue,
-            ]
-            try write(row(texts, widths, [paint.bold, paint.cue, { $0 }, paint.dim]))
-        }
+        guard !kinds.isEmpty else { return nil }
+        return "not shown: \(kinds.joined(separator: ", ")); --kind all shows them"
     }
 
-    /// Texts side by side, each wrapped in its column.
-    private func row(_ texts: [String], _ widths: [Int], _ paints: [(String) -> String]) -> String {
-        let cells = zip(texts, widths).map(Display.wrap)
-        var lines = ""
-        for line in 0..<(cells.map(\.count).max() ?? 0) {
-            let last = cells.lastIndex { line < $0.count } ?? 0
-            for (index, cell) in cells[...last].enumerated() {
-                let text = line < cell.count ? cell[line] : ""
-                lines += paints[index](text)
-                let space = index == last ? 0 : widths[index] - Display.width(text) + 2
-                lines += String(repeating: " ", count: max(0, space))
-            }
-            lines += "\n"
-        }
-        return lines
-    }
-
-    /// Words of a source or cue as a reader wants them: without the comma or colon at their end.
-    private func who(_ spans: [Range<Int>]) -> String {
-        let text = Display.line(record.words(spans))
-        if text.isEmpty { return "—" }
-        guard let last = text.last, last == "," || last == ":", text.count > 1 else { return text }
-        return String(text.dropLast())
-    }
-}
-
-/// Escape sequences, or none.
-private struct Paint {
-    let isOn: Bool
-
-    func bold(_ text: String) -> String { sequence("1", text) }
-    func dim(_ text: String) -> String { sequence("2", text) }
-    func cue(_ text: String) -> String { sequence("36", text) }
-
-    private func sequence(_ code: String, _ text: String) -> String {
-        isOn && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    private func lines(_ text: String, _ paint: @escaping (String) -> String) -> String {
+        Columns.row([[Columns.Piece(text: text, paint: paint)]], [style.width])
     }
 }

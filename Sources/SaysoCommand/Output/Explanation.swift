@@ -1,0 +1,74 @@
+import SaysoStatements
+
+/// Why a statement's speaker, day and the like are what they are, for `--explain`.
+struct Explanation {
+    private let record: ArticleRecord
+    private let texts: StatementTexts
+    private let width: Int
+    private let paint: Paint
+
+    init(_ record: ArticleRecord, _ texts: StatementTexts, style: TableStyle) {
+        self.record = record
+        self.texts = texts
+        width = style.width
+        paint = Paint(isOn: style.hasColour)
+    }
+
+    /// A statement and all that is known of it: each on a line, or on several where it is long.
+    func text(ofStatement index: Int) -> String {
+        let statement = record.statements[index]
+        let saying = statement.saying
+        let notes = [saying.isNegated ? "negated" : nil, saying.isHedged ? "hedged" : nil].compactMap(\.self)
+        let nature = ["\(saying.kind)"] + notes + ["\(statement.form)"]
+        let lines: [(name: String, value: String)] = [
+            ("cue", "\(texts.words(statement.cue)) (\(nature.joined(separator: ", ")))"),
+            ("what", texts.content(index).map(\.text).joined()),
+            ("sure", "\(statement.confidence.inThousandths)"),
+            ("source", source(statement)),
+            ("who", who(statement.resolution)),
+            ("when", when(statement.said)),
+            ("through", quoted(statement.medium)),
+            ("to", quoted(statement.addressee)),
+            ("inside", statement.parent.map(ArticleRecord.statementID) ?? ""),
+        ].filter { !$0.value.isEmpty }
+        let id = Columns.Piece(text: ArticleRecord.statementID(index), paint: paint.dim)
+        let label = 7
+        var text = Columns.row([[id], texts.speaker(index)], [label, width - label - 2])
+        for (name, value) in lines {
+            let cells = [
+                [Columns.Piece(text: name, paint: paint.dim)],
+                [Columns.Piece(text: Display.line(value), paint: paint.plain)],
+            ]
+            text += Columns.row(cells, [label, width - label - 2])
+        }
+        return text
+    }
+
+    /// The way from the source's words to the name.
+    private func source(_ statement: Statement) -> String {
+        let chain = statement.resolution.chain
+        guard !chain.isEmpty else { return quoted(statement.source) }
+        return chain.map { "\(quoted([$0.mention])) \($0.rule)" }.joined(separator: " → ")
+    }
+
+    private func who(_ resolution: Resolution) -> String {
+        if resolution.isUnresolved { return "left open, \(resolution.confidence.inThousandths)" }
+        let speakers = resolution.speakers.map { speaker in
+            let parts = ["\(speaker.kind)", speaker.role, speaker.affiliation.map { "of \($0)" }]
+            return "\(speaker.name) (\(parts.compactMap(\.self).joined(separator: "; ")))"
+        }
+        return speakers.isEmpty
+            ? "" : speakers.joined(separator: "; ") + ", \(resolution.confidence.inThousandths)"
+    }
+
+    private func when(_ said: Said?) -> String {
+        guard let said else { return "" }
+        let value = said.value ?? "unknown without the article's date"
+        let words = said.expression.map { " “\(record.words([$0]))”" } ?? ""
+        return value + words + ", \(said.basis)"
+    }
+
+    private func quoted(_ spans: [Range<Int>]) -> String {
+        spans.isEmpty ? "" : "“\(record.words(spans))”"
+    }
+}

@@ -1,0 +1,13 @@
+import SaysoArticles
+
+/// What to print of documents.
+struct Selection: Sendable {
+    /// What offsets count.
+    var unit = OffsetUnit.codePoints
+    /// The kinds of statements to print.
+    var kinds = KindSelection.all
+    /// Whether to say how each speaker was found.
+    var explains = false
+    /// Whether to list the speakers instead of the statements.
+    var listsSpeakers = false
+}
