@@ -1,0 +1,248 @@
+/// Whose names an article prints: short forms with the full ones.
+struct NameDirectory {
+    private let phrases: Phrases
+    private let mentions: [NameMention]
+    /// Everybody with a name.
+    private(set) var referents: [Referent] = []
+    /// For each mention, whose it is; nil for a headline's capitals that name nobody.
+    private(set) var owners: [Int?]
+    /// By all words of a name.
+    private var byName: [String: Int] = [:]
+    private var byLast: [String: [Int]] = [:]
+    private var byFirst: [String: [Int]] = [:]
+    private var byInitials: [String: Int] = [:]
+    /// Bound on the people of one surname that are looked through.
+    private static let most = 24
+
+    init(_ mentions: [NameMention], in phrases: Phrases) {
+        self.phrases = phrases
+        self.mentions = mentions
+        owners = Array(repeating: nil, count: mentions.count)
+        for (index, mention) in mentions.enumerated() where mention.words.count > 1 && !mention.isShouted {
+            assign(index, to: full(mention) ?? add(index))
+        }
+        readAliases()
+        for index in mentions.indices where owners[index] == nil {
+            let mention = mentions[index]
+            if let owner = short(index) {
+                assign(index, to: owner)
+            } else if !mention.isShouted || !phrases.hasCapitals || mention.personEvidence > 2 {
+                assign(index, to: add(index))
+            }
+        }
+    }
+
+    private mutating func add(_ index: Int) -> Int {
+        let mention = mentions[index]
+        let owner = referents.count
+        var referent = Referent()
+        referent.words = mention.words
+        referent.name = index
+        let first = mention.name.first { !phrases.isMark($0) } ?? mention.name.lowerBound
+        referent.isPlace = phrases.classes(first).contains(.place)
+        referents.append(referent)
+        register(mention.words, as: owner)
+        return owner
+    }
+
+    private mutating func register(_ words: [String], as owner: Int) {
+        let joined = words.joined(separator: " ")
+        if byName[joined] == nil { byName[joined] = owner }
+        let core = Self.core(words)
+        if let last = core.last { byLast[last, default: []].append(owner) }
+        if let first = core.first { byFirst[first, default: []].append(owner) }
+        guard words.count > 1 else { return }
+        let small: Set<String> = ["of", "and", "for", "the", "to", "on", "in"]
+        let initials = words.filter { !small.contains($0) }.compactMap(\.first)
+        if initials.count > 1 { byInitials[String(initials)] = owner }
+        let all = String(words.compactMap(\.first))
+        if byInitials[all] == nil { byInitials[all] = owner }
+    }
+
+    private mutating func assign(_ index: Int, to owner: Int) {
+        owners[index] = owner
+        let mention = mentions[index]
+        referents[owner].personEvidence += mention.personEvidence
+        referents[owner].gender += mention.gender
+        let fullest = referents[owner].words
+        if mention.words.count > fullest.count, mention.words.count <= 7, Self.core(mention.words).last == Self.core(fullest).last
+            || mention.words.first == fullest.first
+        {
+            if !mention.isShouted {
+                referents[owner].words = mention.words
+                referents[owner].name = index
+                register(mention.words, as: owner)
+            }
+        }
+        // "WALLACE" and later "Wallace": the one that is not shouted.
+        if let name = referents[owner].name, mention.words == referents[owner].words, isLoud(name), !isLoud(index) {
+            referents[owner].name = index
+        }
+    }
+
+    private func isLoud(_ index: Int) -> Bool {
+        mentions[index].name.contains { phrases.token($0).shape == .upper }
+    }
+
+    /// Without "Jr" and the like.
+    private static func core(_ words: [String]) -> [String] {
+        guard words.count > 1, let last = words.last, ["jr", "sr", "ii", "iii", "iv"].contains(last) else { return words }
+        return Array(words.dropLast())
+    }
+
+    // MARK: Full names
+
+    /// Whose name of several words this is, if it was there before.
+    private func full(_ mention: NameMention) -> Int? {
+        if let same = byName[mention.words.joined(separator: " ")] { return same }
+        let words = Self.core(mention.words)
+        guard let last = words.last else { return nil }
+        return byLast[last]?.suffix(Self.most).last { owner in
+            let other = Self.core(referents[owner].words)
+            guard other.count > 1 else { return false }
+            if isSuffix(words, of: other) || isSuffix(other, of: words) {
+                // "Security Council" and "United Nations Security Council"; not "Ann Lee" and "Mary Ann Lee" alone.
+                return true
+            }
+            return Self.isSamePerson(words, other) && mention.personEvidence >= 0
+                && referents[owner].personEvidence >= 0 && min(words.count, other.count) <= 3
+        }
+    }
+
+    private func isSuffix(_ short: [String], of long: [String]) -> Bool {
+        short.count > 1 && short.count < long.count && long.suffix(short.count) == short[...]
+    }
+
+    /// Whether two full names with one surname can be one person's: "John Kerry", "J. F. Kerry".
+    private static func isSamePerson(_ one: [String], _ other: [String]) -> Bool {
+        guard let a = one.first, let b = other.first else { return false }
+        if a == b {
+            // Middle names must not contradict each other.
+            guard one.count > 2, other.count > 2 else { return true }
+            return isInitial(one[1], of: other[1]) || isInitial(other[1], of: one[1])
+        }
+        return isInitial(a, of: b) || isInitial(b, of: a)
+    }
+
+    private static func isInitial(_ short: String, of long: String) -> Bool {
+        short == long || (short.count == 1 && long.hasPrefix(short))
+    }
+
+    // MARK: Short forms
+
+    /// Whose a name of one word, or a headline's, is.
+    private func short(_ index: Int) -> Int? {
+        let mention = mentions[index]
+        let words = Self.core(mention.words)
+        guard let last = words.last, let first = words.first else { return nil }
+        if words.count > 1 {
+            if let same = byName[mention.words.joined(separator: " ")] { return same }
+            let owners = byLast[last]?.suffix(Self.most) ?? []
+            return owners.last { isSuffix(words, of: referents[$0].words) || Self.isSamePerson(words, referents[$0].words) }
+        }
+        let firstToken = mention.name.lowerBound
+        let isUpper = phrases.token(firstToken).shape == .upper || mention.name.count > 2
+        if isUpper, !mention.isShouted, let owner = byInitials[last], last.count > 1,
+            byLast[last] == nil, referents[owner].words.count > 1
+        {
+            return owner
+        }
+        let people = (byLast[last] ?? []).suffix(Self.most).filter { fits(mention, $0) && !isPlaceWord(firstToken, of: $0) }
+        if let best = nearest(people, to: index) { return best }
+        if let same = byName[last] { return same }
+        let namesakes = (byFirst[first] ?? []).suffix(Self.most).filter { owner in
+            fits(mention, owner) && referents[owner].words.count > 1
+        }
+        let kind = phrases.classes(firstToken)
+        guard kind.isDisjoint(with: [.place, .adjective]) || kind.contains(.givenName) else { return nil }
+        // "Venn" is not Venn Bakery's for being printed beside it; a first name is only somebody's who has no namesake.
+        let owners = Set(namesakes)
+        return owners.count == 1 ? owners.first : nil
+    }
+
+    /// "Korea" is not short for "North Korea", nor "Ohio" for "Bank of Ohio".
+    private func isPlaceWord(_ token: Int, of owner: Int) -> Bool {
+        phrases.classes(token).contains(.place) && referents[owner].personEvidence <= 0
+            && referents[owner].words.count > 1
+    }
+
+    private func fits(_ mention: NameMention, _ owner: Int) -> Bool {
+        let referent = referents[owner]
+        if mention.gender >= 2, referent.gender < 0 { return false }
+        if mention.gender <= -2, referent.gender > 0 { return false }
+        if mention.roleBefore != nil, mention.personEvidence >= 3, referent.personEvidence < -2 { return false }
+        return true
+    }
+
+    /// The one whose last mention with more than a surname is nearest before, else the first after.
+    private func nearest(_ candidates: [Int], to index: Int) -> Int? {
+        let distinct = Array(Set(candidates)).sorted()
+        guard distinct.count > 1 else { return distinct.first }
+        let set = Set(distinct)
+        var before = index - 1
+        while before >= 0, index - before < 200 {
+            if let owner = owners[before], set.contains(owner) { return owner }
+            before -= 1
+        }
+        return distinct.first
+    }
+
+    // MARK: Aliases
+
+    /// "Harbour Trust (HT)", "HT (Harbour Trust)", "Norrland [North Vale]", "…, known as …".
+    private mutating func readAliases() {
+        var owner: [Int: Int] = [:]
+        for index in mentions.indices { owner[mentions[index].name.lowerBound] = index }
+        for index in mentions.indices {
+            let end = mentions[index].name.upperBound
+            var next = end
+            var needsClose = false
+            if phrases.isOne(next, of: ["(", "["]) {
+                next += 1
+                needsClose = true
+                if phrases.isOne(next, of: ["the", "or"]) { next += 1 }
+            } else {
+                if phrases.isOne(next, of: [","]) { next += 1 }
+                if phrases.isOne(next, of: ["also", "formerly", "better", "commonly"]) { next += 1 }
+                guard phrases.isOne(next, of: ["known", "called", "aka"]) else { continue }
+                if phrases.isOne(next, of: ["known"]) {
+                    next += 1
+                    guard phrases.isOne(next, of: ["as"]) else { continue }
+                }
+                next += 1
+                if phrases.isOne(next, of: ["the"]) { next += 1 }
+            }
+            if next < phrases.count, phrases.isQuote(next) { next += 1 }
+            guard let other = owner[next], other != index else { continue }
+            if needsClose {
+                var close = mentions[other].name.upperBound
+                if close < phrases.count, phrases.isQuote(close) { close += 1 }
+                guard phrases.isOne(close, of: [")", "]"]) else { continue }
+                // "(R-IN)", "(Ohio)" say where, not what else.
+                let token = mentions[other].name.lowerBound
+                if phrases.isOne(next - 1, of: ["("]), phrases.classes(token).contains(.place) { continue }
+            }
+            join(index, other)
+        }
+    }
+
+    private mutating func join(_ index: Int, _ other: Int) {
+        let (one, two) = (owners[index], owners[other])
+        let isLonger = mentions[index].words.count >= mentions[other].words.count
+        let keep = isLonger ? index : other
+        let drop = isLonger ? other : index
+        guard one == nil || two == nil || one != two else { return }
+        if let kept = owners[keep], owners[drop] == nil {
+            byName[mentions[drop].words.joined(separator: " ")] = kept
+            if let last = mentions[drop].words.last { byLast[last, default: []].append(kept) }
+            return
+        }
+        if owners[keep] == nil, owners[drop] == nil {
+            let kept = add(index)
+            assign(index, to: kept)
+            let words = mentions[other].words
+            byName[words.joined(separator: " ")] = kept
+            if let last = words.last { byLast[last, default: []].append(kept) }
+        }
+    }
+}

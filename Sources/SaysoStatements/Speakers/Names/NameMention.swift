@@ -1,0 +1,22 @@
+/// One place where the article prints a name.
+struct NameMention {
+    /// The name's own tokens, titles apart.
+    var name: Range<Int>
+    /// What stands before it and says what its bearer is, titles among it: "Foreign Ministry spokeswoman".
+    var roleBefore: Range<Int>?
+    /// What stands after it, between commas: "a dentist".
+    var roleAfter: Range<Int>?
+    /// How much its own words and neighbours speak for a person, less what speaks for an organisation.
+    var personEvidence = 0
+    /// Its bearer's sex as title or first name tell it: above zero for a man, below for a woman.
+    var gender = 0
+    /// Whether it only says whose or which something else is: "Brandt's letter", "the Brandt campaign".
+    var isModifier = false
+    /// Whether it stands in a headline or another line with capitals throughout.
+    var isShouted = false
+    /// Its words in lower case, initials without stops; hyphened parts are one word.
+    var words: [String]
+
+    /// From the role's beginning to the name's end.
+    var whole: Range<Int> { (roleBefore?.lowerBound ?? name.lowerBound)..<name.upperBound }
+}

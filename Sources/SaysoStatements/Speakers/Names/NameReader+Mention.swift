@@ -1,0 +1,220 @@
+extension NameReader {
+    /// The name in a run of words with capitals, apart from the titles before it.
+    ///
+    /// - Returns: nil when the run is no name: "the Foreign Minister", "President".
+    func mention(in run: Range<Int>) -> NameMention? {
+        let start = nameStart(in: run)
+        guard start < run.upperBound else { return nil }
+        var mention = NameMention(name: start..<run.upperBound, words: words(of: start..<run.upperBound))
+        guard !mention.words.isEmpty else { return nil }
+        mention.isShouted = isShouting
+        if start > run.lowerBound {
+            let first = phrases.start(ofPhraseEndingAt: start - 1, least: sentence.lowerBound)
+            mention.roleBefore = min(first, run.lowerBound)..<start
+            mention.personEvidence += 3
+        } else {
+            mention.roleBefore = roleBefore(start)
+        }
+        readName(&mention, in: run)
+        readNeighbours(&mention)
+        return mention
+    }
+
+    // MARK: Titles
+
+    /// Where the name begins behind titles: all of a run may be titles.
+    private func nameStart(in run: Range<Int>) -> Int {
+        // "the Justice Department", "Bank of Norrland": a title among an organisation's words is none.
+        let lastWord = run.last { !phrases.isMark($0) } ?? run.lowerBound
+        let lastInstitution = run.last { phrases.classes($0).contains(.institution) } ?? -1
+        var start = run.lowerBound
+        for index in run where isTitle(index) {
+            guard index > lastInstitution || !phrases.classes(lastWord).contains(.institution) else { continue }
+            start = afterOffice(index, in: run)
+        }
+        if start == run.lowerBound, isBare(run) { return run.upperBound }
+        if start > run.lowerBound, start < run.upperBound, isBare(start..<run.upperBound),
+            !phrases.classes(start).contains(.givenName)
+        {
+            return run.upperBound
+        }
+        if start == run.lowerBound, lastInstitution < run.lowerBound { return afterAdjectives(run) }
+        return start
+    }
+
+    private func isTitle(_ index: Int) -> Bool {
+        let kind = phrases.classes(index)
+        guard kind.contains(.title) else { return false }
+        // "Justice", "Major" or "Baby" may be somebody's name: after a first name they are.
+        let before = index - 1
+        if sentence.contains(before), phrases.classes(before).contains(.givenName),
+            phrases.token(before).isCapitalised, phrases.token(index).isSpaced
+        {
+            return false
+        }
+        return true
+    }
+
+    /// Behind a title, its full stop, and "of State" or "General" after it.
+    private func afterOffice(_ title: Int, in run: Range<Int>) -> Int {
+        var end = title + 1
+        if end < run.upperBound, phrases.isOne(end, of: ["."]) { end += 1 }
+        if end < run.upperBound, phrases.isOne(end, of: ["of", "for"]) {
+            var last: Int?
+            var index = end + 1
+            while index < run.upperBound, index - end < 6 {
+                if phrases.classes(index).contains(.office) { last = index }
+                index += 1
+            }
+            if let last { end = last + 1 }
+        }
+        if end < run.upperBound, phrases.isOne(end, of: ["general", "elect", "emeritus"]) { end += 1 }
+        return end
+    }
+
+    /// Whether some words are titles, offices and adjectives, and no name.
+    private func isBare(_ words: Range<Int>) -> Bool {
+        var hasNoun = false
+        for index in words where !phrases.isMark(index) {
+            let kind = phrases.classes(index)
+            if kind.contains(.givenName) || kind.contains(.institution) || kind.contains(.place) { return false }
+            if phrases.isOne(index, of: ["of", "the", "and", "for"]) { continue }
+            guard !kind.isDisjoint(with: [.title, .person, .people, .adjective, .office]) else { return false }
+            hasNoun = hasNoun || !kind.isDisjoint(with: [.person, .people, .title])
+        }
+        return hasNoun
+    }
+
+    /// Behind words such as "Russian" or "BBC" before a first name.
+    private func afterAdjectives(_ run: Range<Int>) -> Int {
+        var index = run.lowerBound
+        while index + 2 < run.upperBound {
+            let kind = phrases.classes(index)
+            let isAcronym = phrases.token(index).shape == .upper && !isShouting
+            guard kind.contains(.adjective) || isAcronym, !kind.contains(.givenName) else { break }
+            index += 1
+        }
+        guard index > run.lowerBound, phrases.classes(index).contains(.givenName) else { return run.lowerBound }
+        return index
+    }
+
+    // MARK: What the words say
+
+    /// A name's words in lower case: "Jean-Marc" and "O'Hara" are one word each, stops and nicknames are left out.
+    private func words(of name: Range<Int>) -> [String] {
+        var words: [String] = []
+        var isGlued = false
+        var isNickname = false
+        for index in name {
+            if phrases.isQuote(index), !isNamesApostrophe(index) {
+                isNickname.toggle()
+                continue
+            }
+            if isNickname { continue }
+            if phrases.isMark(index) {
+                let glues = phrases.isHyphen(index) || phrases.isApostrophe(index) || phrases.form(index) == "&"
+                if glues, !words.isEmpty {
+                    words[words.count - 1] += phrases.form(index)
+                    isGlued = true
+                }
+                continue
+            }
+            let isInitials =
+                phrases.isAbbreviationStop(index - 1) && index - 1 > name.lowerBound
+                && !phrases.token(index).isSpaced && phrases.token(index).shape == .capital
+            if isGlued || isInitials, !words.isEmpty {
+                words[words.count - 1] += phrases.form(index)
+            } else {
+                words.append(phrases.form(index))
+            }
+            isGlued = false
+        }
+        return words
+    }
+
+    private func readName(_ mention: inout NameMention, in run: Range<Int>) {
+        let name = mention.name
+        let words = name.filter { !phrases.isMark($0) }
+        guard let first = words.first, let last = words.last else { return }
+        let firstKind = phrases.classes(first)
+        var evidence = 0
+        if firstKind.contains(.givenName) {
+            evidence += words.count > 1 ? 3 : 1
+            if firstKind.contains(.masculine) != firstKind.contains(.feminine) {
+                mention.gender += firstKind.contains(.masculine) ? 1 : -1
+            }
+        }
+        if phrases.classes(last).contains(.suffix), words.count > 1 { evidence += 2 }
+        if phrases.classes(last).contains(.institution) { evidence -= words.count > 1 ? 4 : 3 }
+        if phrases.classes(last).contains(.legalForm), words.count > 1 { evidence -= 4 }
+        if name.contains(where: { phrases.isOne($0, of: ["of", "for", "&"]) }) { evidence -= 3 }
+        if words.count > 1, words.dropFirst().contains(where: { phrases.isOne($0, of: ["the", "and"]) }) {
+            evidence -= 2
+        }
+        let isAcronym = phrases.token(first).shape == .upper && !isShouting && mention.words[0].utf8.count <= 6
+        if words.count == 1, isAcronym { evidence -= 3 }
+        if name.count > 3, mention.words.count == 1, phrases.isOne(name.lowerBound + 1, of: ["."]) { evidence -= 3 }
+        if words.count == 1, firstKind.contains(.place) { evidence -= 3 }
+        if words.count > 1, phrases.classes(last).contains(.place), !firstKind.contains(.givenName) { evidence -= 2 }
+        if (2...3).contains(words.count) { evidence += 1 }
+        for index in mention.roleBefore ?? 0..<0 {
+            let kind = phrases.classes(index)
+            if phrases.isOne(index, of: ["mr", "sir", "lord"]) { mention.gender += 3 }
+            if phrases.isOne(index, of: ["mrs", "ms", "miss", "dame", "lady"]) { mention.gender -= 3 }
+            if kind.contains(.masculine), kind.contains(.person) { mention.gender += 2 }
+            if kind.contains(.feminine), kind.contains(.person) { mention.gender -= 2 }
+        }
+        mention.personEvidence += evidence
+    }
+
+    /// The role that ends right before a name: "company CEO", "the event organizer".
+    private func roleBefore(_ name: Int) -> Range<Int>? {
+        var last = name - 1
+        guard sentence.contains(last), phrases.token(name).isSpaced else { return nil }
+        if phrases.isQuote(last), phrases.token(last).quotation == .closes { last -= 1 }
+        guard sentence.contains(last), !phrases.isMark(last) else { return nil }
+        let kind = phrases.classes(last)
+        guard !kind.isDisjoint(with: [.person, .organisation]), kind.isDisjoint(with: [.function, .preposition, .pronoun])
+        else { return nil }
+        let start = phrases.start(ofPhraseEndingAt: last, least: sentence.lowerBound)
+        // "told police Brandt": a bare noun after a verb is rather its object, but "said spokesman Brandt" is not.
+        return start..<name
+    }
+
+    private func readNeighbours(_ mention: inout NameMention) {
+        let name = mention.name
+        if let role = mention.roleBefore, role.upperBound == name.lowerBound, mention.personEvidence < 3,
+            let last = role.last(where: { !phrases.isMark($0) })
+        {
+            let kind = phrases.classes(last)
+            if kind.contains(.person) {
+                mention.personEvidence += kind.contains(.organisation) ? 1 : 3
+            } else if kind.contains(.organisation) {
+                mention.personEvidence -= 3
+            }
+        }
+        let before = name.lowerBound - 1
+        if mention.roleBefore == nil, phrases.isOne(before, of: ["the"]) { mention.personEvidence -= 3 }
+        var next = name.upperBound
+        mention.isModifier = phrases.isPossessiveMark(next)
+        next = phrases.afterPossessive(next)
+        if next < sentence.upperBound, !phrases.isMark(next), phrases.token(next).shape == .lower,
+            !phrases.classes(next).isDisjoint(with: .sourceNoun),
+            phrases.classes(next).isDisjoint(with: [.verb, .function, .preposition])
+        {
+            mention.isModifier = true
+        }
+        if phrases.isOne(next, of: [","]) { next += 1 }
+        if phrases.isOne(next, of: ["who", "whose"]) { mention.personEvidence += 2 }
+        if phrases.isOne(next, of: ["which"]), next > name.upperBound { mention.personEvidence -= 2 }
+        guard !mention.isModifier, let role = phrases.apposition(after: name.upperBound, in: sentence) else { return }
+        mention.roleAfter = role.range
+        mention.personEvidence += role.isPerson ? 3 : -3
+        for index in role.range {
+            let kind = phrases.classes(index)
+            guard kind.contains(.person), kind.contains(.masculine) != kind.contains(.feminine) else { continue }
+            mention.gender += kind.contains(.masculine) ? 2 : -2
+            break
+        }
+    }
+}

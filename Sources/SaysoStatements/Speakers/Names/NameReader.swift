@@ -1,0 +1,229 @@
+/// Finds the names in an article by their capitals.
+struct NameReader {
+    let phrases: Phrases
+    /// The sentence in hand.
+    private(set) var sentence: Range<Int> = 0..<0
+    private(set) var isShouting = false
+
+    init(_ phrases: Phrases) { self.phrases = phrases }
+
+    /// The names of the article, in order.
+    static func mentions(in phrases: Phrases) -> [NameMention] {
+        var reader = NameReader(phrases)
+        var found: [NameMention] = []
+        for (index, sentence) in phrases.prose.sentences.enumerated() {
+            reader.sentence = sentence.tokens
+            reader.isShouting = phrases.isShouting(index)
+            var token = sentence.tokens.lowerBound
+            while token < sentence.tokens.upperBound {
+                guard let run = reader.run(at: token) else {
+                    token += 1
+                    continue
+                }
+                token = run.upperBound
+                if let mention = reader.mention(in: run) { found.append(mention) }
+            }
+        }
+        return found
+    }
+
+    // MARK: Runs
+
+    /// Whether a name can begin, or go on, at a token.
+    private func isNameWord(_ index: Int, first: Bool) -> Bool {
+        guard sentence.contains(index) else { return false }
+        let token = phrases.token(index)
+        guard token.isCapitalised || (token.shape == .mixed && !first) || isMixedName(index) else { return false }
+        let kind = phrases.classes(index)
+        let next = index + 1
+        let goesOn =
+            next < sentence.upperBound && phrases.token(next).isCapitalised && phrases.token(next).isSpaced
+            && phrases.classes(next).isDisjoint(with: [.function, .determiner, .pronoun, .preposition])
+        if kind.contains(.calendar) {
+            guard kind.contains(.givenName) else { return false }
+            return goesOn || (!first && index > sentence.lowerBound)
+        }
+        if token.shape == .capital, phrases.isOne(index, of: ["i", "a"]) {
+            return phrases.isOne(index + 1, of: ["."])
+        }
+        let grammar: WordClass = [.function, .determiner, .pronoun, .preposition, .verb]
+        if isShouting || index == sentence.lowerBound || isAfterOpening(index) {
+            if !kind.isDisjoint(with: grammar) {
+                return kind.contains(.givenName) && (goesOn || phrases.isKnownCapital(index)) && !isShouting
+            }
+            // "Former", "Police": words that are common nouns elsewhere.
+            if !isShouting, first, !goesOn, !phrases.isKnownCapital(index) {
+                let noun: WordClass = [.person, .people, .organisation, .document, .adjective, .quantity]
+                if !kind.isDisjoint(with: noun) || phrases.isKnownLower(index) { return false }
+            }
+            return true
+        }
+        if !kind.isDisjoint(with: [.function, .determiner, .pronoun, .preposition]), token.shape != .upper {
+            return kind.contains(.givenName) || (kind.contains(.particle) && goesOn)
+        }
+        return true
+    }
+
+    private func isMixedName(_ index: Int) -> Bool {
+        phrases.token(index).shape == .mixed && phrases.classes(index).isEmpty
+    }
+
+    /// Whether a sentence begins here inside a quotation or after a colon or dash.
+    private func isAfterOpening(_ index: Int) -> Bool {
+        let before = index - 1
+        guard before >= sentence.lowerBound else { return false }
+        return phrases.token(before).quotation == .opens && phrases.isMark(before)
+            || phrases.isOne(before, of: [":", "•", "–", "—", "*", "…"])
+    }
+
+    /// Words with capitals that belong together, with particles, initials and small words between.
+    private func run(at start: Int) -> Range<Int>? {
+        guard isNameWord(start, first: true) || isParticleStart(start) else { return nil }
+        var end = start + 1
+        var hasInstitution = phrases.classes(start).contains(.institution)
+        let isAfterArticle =
+            start > sentence.lowerBound && phrases.isOne(start - 1, of: ["the"])
+        while end < sentence.upperBound {
+            let token = phrases.token(end)
+            if phrases.isAbbreviationStop(end) {
+                end += 1
+            } else if phrases.isHyphen(end), joinsHyphen(end) {
+                end += 2
+            } else if isNamesApostrophe(end) {
+                end += 2
+            } else if phrases.isOne(end, of: ["&"]), end + 1 < sentence.upperBound,
+                phrases.token(end + 1).isCapitalised
+            {
+                end += 2
+            } else if !token.isSpaced, token.isCapitalised, phrases.isAbbreviationStop(end - 1) {
+                end += 1  // U.S.
+            } else if token.isSpaced, isNameWord(end, first: false) {
+                hasInstitution = hasInstitution || phrases.classes(end).contains(.institution)
+                end += 1
+            } else if let next = particles(at: end) {
+                end = next
+            } else if let next = nickname(at: end) {
+                end = next
+            } else if let next = connector(at: end, from: start, isOpen: hasInstitution || isAfterArticle) {
+                hasInstitution = true
+                end = next
+            } else {
+                break
+            }
+        }
+        // A full stop that ends the sentence is not the name's, unless an initial's or a title's.
+        if end == sentence.upperBound, phrases.isOne(end - 1, of: ["."]), end - start > 1 {
+            let isInitials = end - start > 3 && phrases.isOne(end - 3, of: ["."])
+            if !isInitials { end -= 1 }
+        }
+        return start..<end
+    }
+
+    private func isParticleStart(_ index: Int) -> Bool {
+        guard phrases.classes(index).contains(.particle), !phrases.isOne(index, of: ["the", "do", "la", "av", "af"])
+        else { return false }
+        let next = index + 1
+        guard next < sentence.upperBound else { return false }
+        if phrases.isHyphen(next), next + 1 < sentence.upperBound {
+            return phrases.token(next + 1).isCapitalised && phrases.isOne(index, of: ["al", "el", "bin", "ben"])
+        }
+        return particles(at: index) != nil
+    }
+
+    /// "van der Meer", "bin Salman".
+    private func particles(at index: Int) -> Int? {
+        var end = index
+        while end < sentence.upperBound, phrases.classes(end).contains(.particle), phrases.token(end).isSpaced,
+            phrases.token(end).shape == .lower, end - index < 3
+        {
+            end += 1
+        }
+        guard end > index, end < sentence.upperBound else { return nil }
+        if phrases.isHyphen(end), end + 1 < sentence.upperBound, phrases.token(end + 1).isCapitalised {
+            return end + 2  // "al-Sayegh"
+        }
+        return phrases.token(end).isCapitalised && isNameWord(end, first: false) ? end + 1 : nil
+    }
+
+    private func joinsHyphen(_ index: Int) -> Bool {
+        let next = phrases.token(index + 1)
+        guard sentence.contains(index + 1) else { return false }
+        if next.isCapitalised || next.shape == .digits { return true }
+        // "Ki-moon", but not "London-based".
+        return next.shape == .lower && phrases.form(index - 1).utf8.count <= 4 && next.range.count <= 5
+            && phrases.classes(index + 1).isEmpty && !Self.hyphened.contains(phrases.form(index + 1))
+    }
+
+    private static let hyphened: Set<String> = [
+        "based", "born", "led", "like", "style", "owned", "era", "made", "run", "wide", "backed", "only",
+    ]
+
+    /// The apostrophe of "O'Hara" and "d'Orsay".
+    func isNamesApostrophe(_ index: Int) -> Bool {
+        guard phrases.isApostrophe(index), index + 1 < sentence.upperBound, !phrases.token(index).isSpaced,
+            !phrases.token(index + 1).isSpaced, phrases.token(index + 1).isCapitalised
+        else { return false }
+        return phrases.token(index - 1).range.count <= 2
+    }
+
+    /// A nickname in quotation marks or brackets between first name and surname.
+    private func nickname(at index: Int) -> Int? {
+        guard phrases.isQuote(index), phrases.token(index).isSpaced else { return nil }
+        var end = index + 1
+        while end < sentence.upperBound, end - index <= 4, !phrases.isQuote(end) {
+            guard !phrases.isMark(end) || phrases.isHyphen(end) else { return nil }
+            end += 1
+        }
+        guard end + 1 < sentence.upperBound, phrases.isQuote(end), end > index + 1,
+            phrases.token(index + 1).isCapitalised || phrases.form(index + 1) == "the"
+        else { return nil }
+        return isNameWord(end + 1, first: false) && phrases.token(end + 1).isSpaced ? end + 2 : nil
+    }
+
+    /// "Center for Strategic and International Studies", "Secretary of State".
+    private func connector(at index: Int, from start: Int, isOpen: Bool) -> Int? {
+        guard phrases.isOne(index, of: ["of", "for", "and", "on", "to", "in"]) else { return nil }
+        var next = index + 1
+        if phrases.isOne(next, of: ["the"]) { next += 1 }
+        guard next < sentence.upperBound, phrases.token(next).isCapitalised, isNameWord(next, first: false)
+        else { return nil }
+        let last = phrases.classes(index - 1)
+        switch phrases.form(index) {
+        case "of":
+            let isTitle = last.contains(.title) && !last.contains(.institution)
+            if isTitle { return isOffice(next) ? next + 1 : nil }
+            return isOpen ? next + 1 : nil
+        case "for", "on", "to":
+            return last.contains(.institution) ? next + 1 : nil
+        case "and":
+            // "Strategic and International Studies", "Border Protection": a name's last word says so.
+            guard isOpen || isAfterConnector(index, from: start) || endsInInstitution(next) else { return nil }
+            guard phrases.classes(next).isDisjoint(with: [.givenName, .title]), next == index + 1,
+                !last.contains(.givenName)
+            else { return nil }
+            guard endsInInstitution(next) || isAfterConnector(index, from: start) else { return nil }
+            return next + 1
+        default: return nil
+        }
+    }
+
+    private func isAfterConnector(_ index: Int, from start: Int) -> Bool {
+        (max(start, index - 4)..<index).contains { phrases.isOne($0, of: ["for", "of", "on"]) }
+    }
+
+    /// Whether the words with capitals from here on end in "Department", "Services" or the like.
+    private func endsInInstitution(_ index: Int) -> Bool {
+        var end = index
+        while end < sentence.upperBound, end - index < 5, phrases.token(end).isCapitalised { end += 1 }
+        return end > index && phrases.classes(end - 1).contains(.institution)
+    }
+
+    private func isOffice(_ index: Int) -> Bool {
+        var end = index
+        while end < sentence.upperBound, end - index < 3, phrases.token(end).isCapitalised {
+            if phrases.classes(end).contains(.office) { return true }
+            end += 1
+        }
+        return false
+    }
+}

@@ -1,0 +1,63 @@
+extension Phrases {
+    /// What stands between commas after a name and says what its bearer is.
+    ///
+    /// - Parameters:
+    ///   - end: the token after the name.
+    ///   - sentence: the tokens of its sentence.
+    /// - Returns: the role's tokens without its article, and whether it is a person's.
+    func apposition(after end: Int, in sentence: Range<Int>) -> (range: Range<Int>, isPerson: Bool)? {
+        var start = end
+        guard start < sentence.upperBound else { return nil }
+        var close: Set<String> = [",", ";", "—", "–", ":"]
+        if isOne(start, of: ["("]) {
+            close = [")"]
+        } else if isOne(start, of: ["—", "–"]) {
+            close = ["—", "–"]
+        } else if !isOne(start, of: [","]) {
+            return nil
+        }
+        start += 1
+        // ", 45, a dentist"
+        if start + 1 < sentence.upperBound, token(start).shape == .digits, isOne(start + 1, of: [","]) { start += 2 }
+        guard start < sentence.upperBound else { return nil }
+        if isOne(start, of: ["a", "an", "the"]) { start += 1 }
+        var stop = start
+        while stop < sentence.upperBound, stop - start < 40, !close.contains(form(stop)) {
+            // Quotation marks around a nickname are rare; what is quoted is no role.
+            if token(stop).quotation == .opens { break }
+            stop += 1
+        }
+        if stop == sentence.upperBound, stop > start, isOne(stop - 1, of: [".", "?", "!"]), !isAbbreviationStop(stop - 1) {
+            stop -= 1
+        }
+        guard stop > start, let head = roleHead(in: start..<stop) else { return nil }
+        return (start..<stop, !classes(head).isDisjoint(with: [.person, .people]))
+    }
+
+    /// The noun that a role is about: "director" of "executive director of the trust".
+    func roleHead(in range: Range<Int>) -> Int? {
+        var head: Int?
+        for index in range.prefix(14) {
+            let kind = classes(index)
+            if isMark(index) {
+                if isHyphen(index) || isPossessiveMark(index) || isAbbreviationStop(index) || isQuote(index) { continue }
+                break
+            }
+            if form(index) == "s", index > 0, isPossessiveMark(index - 1) {
+                head = nil
+                continue
+            }
+            if index == range.lowerBound, kind.contains(.possessive) || kind.contains(.quantity) { continue }
+            if kind.contains(.person) || kind.contains(.organisation), kind.isDisjoint(with: [.preposition, .function]) {
+                head = index
+                continue
+            }
+            // The noun phrase goes on over adjectives and names, and ends at a preposition or verb.
+            if !kind.isDisjoint(with: [.preposition, .function, .pronoun]) || (kind.contains(.verb) && head != nil) {
+                break
+            }
+            if kind.contains(.verb), !token(index).isCapitalised { break }
+        }
+        return head
+    }
+}

@@ -1,0 +1,174 @@
+import SaysoArticles
+
+/// An article's words with what each may be, and the phrases around them.
+struct Phrases {
+    let prose: Prose
+    /// By form.
+    private let classes: [WordClass]
+    /// By form: how often it stands in lower case.
+    private let lowered: [UInt32]
+    /// By form: how often it has a capital inside a sentence that is not all capitals.
+    private let capitalised: [UInt32]
+    /// By sentence: whether nearly all its words have capitals, as in headlines.
+    private let isShouting: [Bool]
+    /// Whether capitals say nothing in this article, as there are none.
+    let hasCapitals: Bool
+
+    init(_ prose: Prose) {
+        self.prose = prose
+        classes = prose.forms.map(Lexicon.shared.classes)
+        var lowered = [UInt32](repeating: 0, count: prose.forms.count)
+        var capitalised = lowered
+        var isShouting: [Bool] = []
+        var hasCapitals = false
+        for sentence in prose.sentences {
+            var (upper, lower) = (0, 0)
+            for token in prose.tokens[sentence.tokens] {
+                switch token.shape {
+                case .title, .upper, .capital: upper += 1
+                case .lower: lower += 1
+                default: break
+                }
+            }
+            let shouts = upper >= 3 && upper >= 2 * lower
+            isShouting.append(shouts)
+            hasCapitals = hasCapitals || (upper > 1 && !shouts)
+            for (place, token) in prose.tokens[sentence.tokens].enumerated() {
+                if token.shape == .lower {
+                    lowered[Int(token.form)] += 1
+                } else if place > 0, !shouts, token.isCapitalised {
+                    capitalised[Int(token.form)] += 1
+                }
+            }
+        }
+        self.lowered = lowered
+        self.capitalised = capitalised
+        self.isShouting = isShouting
+        self.hasCapitals = hasCapitals
+    }
+
+    var count: Int { prose.tokens.count }
+
+    func token(_ index: Int) -> Prose.Token { prose.tokens[index] }
+
+    func form(_ index: Int) -> String { prose.form(index) }
+
+    /// What a word may be.
+    func classes(_ index: Int) -> WordClass { classes[Int(prose.tokens[index].form)] }
+
+    func isMark(_ index: Int) -> Bool { prose.tokens[index].shape == .punctuation }
+
+    /// Whether a token is one of some marks or words.
+    func isOne(_ index: Int, of forms: Set<String>) -> Bool {
+        prose.tokens.indices.contains(index) && forms.contains(form(index))
+    }
+
+    func isShouting(_ sentence: Int) -> Bool { isShouting[sentence] }
+
+    /// Whether a word elsewhere in the article has a capital although no sentence begins there.
+    func isKnownCapital(_ index: Int) -> Bool { capitalised[Int(prose.tokens[index].form)] > 0 }
+
+    /// Whether a word elsewhere in the article has no capital.
+    func isKnownLower(_ index: Int) -> Bool { lowered[Int(prose.tokens[index].form)] > 0 }
+
+    /// Whether a token is an apostrophe with an s, or one after an s, that makes a possessive.
+    func isPossessiveMark(_ index: Int) -> Bool {
+        guard index > 0, index < count, isApostrophe(index), !token(index).isSpaced else { return false }
+        if index + 1 < count, form(index + 1) == "s", !token(index + 1).isSpaced { return true }
+        let isLast = index + 1 >= count || token(index + 1).isSpaced
+        return isLast && token(index).quotation == .apostrophe && form(index - 1).hasSuffix("s")
+    }
+
+    /// The index after a possessive mark at an index; the index itself when there is none.
+    func afterPossessive(_ index: Int) -> Int {
+        guard isPossessiveMark(index) else { return index }
+        return index + 1 < count && form(index + 1) == "s" && !token(index + 1).isSpaced ? index + 2 : index + 1
+    }
+
+    func isApostrophe(_ index: Int) -> Bool { isOne(index, of: ["'", "’", "‘", "`"]) }
+
+    /// Whether a token is glued to the ones on both sides: the hyphen of "vice-president".
+    func isHyphen(_ index: Int) -> Bool {
+        isOne(index, of: ["-", "‑", "‐"]) && index > 0 && index + 1 < count && !token(index).isSpaced
+            && !token(index + 1).isSpaced
+    }
+
+    /// Whether a token is the full stop of an initial or abbreviation, not a sentence's end.
+    func isAbbreviationStop(_ index: Int) -> Bool {
+        guard isOne(index, of: ["."]), index > 0, !token(index).isSpaced else { return false }
+        let before = token(index - 1)
+        if before.shape == .capital || before.range.count == 1 { return true }
+        return before.isCapitalised && Self.abbreviations.contains(form(index - 1))
+    }
+
+    private static let abbreviations: Set<String> = [
+        "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "capt", "maj", "cpl", "adm",
+        "rev", "hon", "st", "jr", "sr", "inc", "ltd", "corp", "co", "cmdr", "supt", "insp", "det", "fr", "mt", "no",
+        "va", "calif", "fla", "mo", "pa", "mass", "conn", "ill", "wis", "minn", "tenn", "ky", "ariz", "okla",
+    ]
+
+    /// Where the noun phrase begins whose last word has this index: after the determiner, if there is one.
+    ///
+    /// - Parameters:
+    ///   - last: a noun.
+    ///   - least: no earlier than this.
+    func start(ofPhraseEndingAt last: Int, least: Int) -> Int {
+        var start = last
+        var index = last - 1
+        let limit = max(least, last - 14)
+        while index >= limit {
+            if isHyphen(index) || isAbbreviationStop(index) || isOne(index, of: ["&"]) {
+                index -= 1
+                continue
+            }
+            // "Ferry Post's"
+            if form(index) == "s", index > 0, isPossessiveMark(index - 1) {
+                index -= 2
+                continue
+            }
+            if isPossessiveMark(index) {
+                index -= 1
+                continue
+            }
+            if isQuote(index) {
+                index -= 1
+                continue
+            }
+            if isMark(index) { break }
+            let kind = classes(index)
+            // "surgeon and television star"
+            if isOne(index, of: ["and"]), index > limit, classes(index - 1).contains(.person), start < last,
+                !token(index - 1).isCapitalised
+            {
+                index -= 1
+                continue
+            }
+            if kind.contains(.determiner), !kind.contains(.adjective) {
+                if kind.contains(.quantity) || kind.contains(.possessive) { start = index }
+                break
+            }
+            let isName = token(index).isCapitalised && !kind.contains(.pronoun) && !kind.contains(.function)
+            if !kind.isDisjoint(with: .boundary), !isName { break }
+            start = index
+            index -= 1
+        }
+        return start
+    }
+
+    /// A double or single mark of quotation, not an apostrophe.
+    func isQuote(_ index: Int) -> Bool {
+        switch token(index).quotation {
+        case .opens, .closes, .opensSingle, .closesSingle: isMark(index)
+        default: false
+        }
+    }
+
+    /// Whether the words at an index are somebody's own.
+    func isQuoted(_ index: Int) -> Bool { token(index).quotation.isInside }
+
+    /// The text of some tokens.
+    func text(_ range: Range<Int>) -> String { prose.text(range) }
+
+    /// The bytes of some tokens.
+    func bytes(_ range: Range<Int>) -> Range<Int> { prose.bytes(range) }
+}

@@ -1,0 +1,285 @@
+import SaysoArticles
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Who has been mentioned so far, as a reader going through the article knows it.
+struct Discourse {
+    let phrases: Phrases
+    let names: [NameMention]
+    /// For each name, whose it is.
+    let owners: [Int?]
+    private(set) var referents: [Referent]
+    private(set) var mentions: [Mention] = []
+    /// By the noun that says what they are: whoever the article has called so, the latest last.
+    private var byHead: [String: [Int]] = [:]
+    /// Whoever the last statement was attributed to, and the sentence of its source.
+    private(set) var lastSource: (referents: [Int], sentence: Int)?
+    /// The last people named together: "Venn and Brandt".
+    private(set) var lastJoint: [Int] = []
+
+    /// So many mentions back a pronoun can refer.
+    private static let reach = 60
+
+    init(_ phrases: Phrases, _ names: [NameMention], _ directory: NameDirectory) {
+        self.phrases = phrases
+        self.names = names
+        owners = directory.owners
+        referents = directory.referents
+    }
+
+    // MARK: Taking note
+
+    /// Takes note of a mention.
+    mutating func note(_ tokens: Range<Int>, of referent: Int, isModifier: Bool = false) {
+        let sentence = phrases.prose.sentence(of: tokens.lowerBound)
+        let isFirst = mentions.last.map { $0.sentence != sentence } ?? true
+        mentions.append(
+            Mention(
+                tokens: tokens,
+                referent: referent,
+                sentence: sentence,
+                isQuoted: phrases.isQuoted(tokens.lowerBound),
+                isModifier: isModifier,
+                isFirst: isFirst
+            )
+        )
+        referents[referent].count += 1
+        referents[referent].latest = mentions.count - 1
+    }
+
+    /// Takes note of a name, and of what the article says its bearer is.
+    mutating func note(name index: Int) {
+        guard let owner = owners[index] else { return }
+        let mention = names[index]
+        for role in [mention.roleBefore, mention.roleAfter].compactMap({ $0 }) {
+            if referents[owner].roles.count < 12 { referents[owner].roles.append(role) }
+            for head in phrases.roleNouns(in: role) { note(owner, as: head) }
+        }
+        if referents[owner].personEvidence <= 0 {
+            for token in mention.name where phrases.classes(token).contains(.organisation) {
+                note(owner, as: phrases.form(token))
+            }
+        }
+        note(mention.name, of: owner, isModifier: mention.isModifier)
+    }
+
+    private mutating func note(_ referent: Int, as head: String) {
+        guard referents[referent].roleHeads.insert(head).inserted else { return }
+        byHead[head, default: []].append(referent)
+    }
+
+    /// Takes note of whom a statement is attributed to.
+    mutating func note(source answer: Answer, at token: Int) {
+        guard !answer.referents.isEmpty else { return }
+        lastSource = (answer.referents, phrases.prose.sentence(of: token))
+        if answer.referents.count > 1 { lastJoint = answer.referents }
+    }
+
+    /// Somebody new whom the article does not name.
+    mutating func add(_ nominal: Nominal) -> Int {
+        var referent = Referent()
+        referent.phrase = nominal.phrase
+        referent.head = nominal.head
+        referent.number = nominal.isPlural ? .several : .one
+        let kind = phrases.classes(nominal.head)
+        referent.isDocument = kind.contains(.document) && kind.isDisjoint(with: [.person, .people, .organisation])
+        if kind.contains(.person) {
+            referent.personEvidence = 2
+        } else if !kind.isDisjoint(with: [.organisation, .document]) {
+            referent.personEvidence = -2
+        }
+        if kind.contains(.masculine) != kind.contains(.feminine) { referent.gender = kind.contains(.masculine) ? 2 : -2 }
+        referents.append(referent)
+        let head = Lexicon.singular(phrases.form(nominal.head))
+        note(referents.count - 1, as: head)
+        return referents.count - 1
+    }
+
+    /// Takes a longer phrase for somebody without a name.
+    mutating func widen(_ referent: Int, to phrase: Range<Int>) {
+        guard let old = referents[referent].phrase, phrase.count > old.count, phrase.count <= 16,
+            !phrases.isOne(phrase.lowerBound, of: ["that", "this", "these", "those"])
+        else { return }
+        referents[referent].phrase = phrase
+    }
+
+    // MARK: Pronouns
+
+    /// Whom "he", "she", "it" or "they" refers to.
+    mutating func answer(pronoun token: Int, in context: SourceContext) -> Answer {
+        let form = phrases.form(token)
+        let sentence = phrases.prose.sentence(of: token)
+        var scores: [Int: (score: Double, mention: Int)] = [:]
+        var seen: Set<Int> = []
+        let passage = phrases.prose.sentences[sentence].passage
+        for index in mentions.indices.suffix(Self.reach).reversed() {
+            let mention = mentions[index]
+            guard mention.tokens.lowerBound < token else { continue }
+            let distance = sentence - mention.sentence
+            guard distance <= 12 else { break }
+            guard let fit = fit(of: mention.referent, to: form) else { continue }
+            var score = fit + Self.recency(distance)
+            let isOwn = context.contents.contains { $0.contains(mention.tokens.lowerBound) }
+            if isOwn { score -= 2.5 } else if mention.isQuoted { score -= 1.0 }
+            if mention.isFirst { score += 0.8 }
+            if mention.isModifier { score -= 0.7 }
+            if phrases.prose.sentences[mention.sentence].passage == passage { score += 0.4 }
+            if seen.insert(mention.referent).inserted {
+                score += 0.25 * log(Double(1 + referents[mention.referent].count))
+                if let last = lastSource, last.referents == [mention.referent], sentence - last.sentence <= 3 {
+                    score += sentence == last.sentence ? 1.2 : 1.8
+                }
+            }
+            if let old = scores[mention.referent], old.score >= score { continue }
+            scores[mention.referent] = (score, index)
+        }
+        let rule = "pronoun"
+        guard let best = scores.max(by: { ($0.value.score, $0.key) < ($1.value.score, $1.key) }) else {
+            return .none(rule)
+        }
+        // One more candidate stands for "somebody else".
+        let sum = scores.values.reduce(exp(0.3 - best.value.score)) { $0 + exp($1.score - best.value.score) }
+        let confidence = 1 / sum
+        if confidence > 0.6, form == "he" || form == "him" || form == "his" { referents[best.key].gender += 1 }
+        if confidence > 0.6, form == "she" || form == "her" || form == "hers" { referents[best.key].gender -= 1 }
+        return Answer(
+            referents: [best.key],
+            rule: rule,
+            confidence: confidence,
+            antecedent: mentions[best.value.mention].tokens
+        )
+    }
+
+    private static func recency(_ distance: Int) -> Double {
+        switch distance {
+        case 0: 1.5
+        case 1: 1.3
+        case 2: 0.6
+        case 3: 0.1
+        default: 0.1 - 0.35 * Double(distance - 3)
+        }
+    }
+
+    /// How well somebody fits a pronoun; nil when it cannot be.
+    private func fit(of referent: Int, to pronoun: String) -> Double? {
+        let candidate = referents[referent]
+        switch pronoun {
+        case "he", "him", "his", "himself":
+            guard candidate.mayBePerson, candidate.gender >= 0, !candidate.isPlace || candidate.personEvidence > 1 else { return nil }
+            return (candidate.gender > 0 ? 0.8 : 0) + (candidate.personEvidence > 0 ? 0.6 : -0.6)
+        case "she", "her", "hers", "herself":
+            guard candidate.mayBePerson, candidate.gender <= 0, !candidate.isPlace || candidate.personEvidence > 1 else { return nil }
+            return (candidate.gender < 0 ? 0.8 : 0) + (candidate.personEvidence > 0 ? 0.6 : -0.6)
+        case "it", "its", "itself":
+            guard candidate.mayBeThing else { return nil }
+            return (candidate.isDocument ? -0.4 : 0.2) + (candidate.personEvidence < 0 ? 0.5 : -0.3)
+        default:
+            if candidate.number == .several || !candidate.members.isEmpty { return 1.0 }
+            if candidate.isDocument { return nil }
+            if candidate.personEvidence < 0 { return -0.2 }
+            return -1.2
+        }
+    }
+
+    // MARK: Relative pronouns
+
+    /// Whom "who" or "which" refers to: what stands right before it.
+    mutating func answer(relative token: Int) -> Answer {
+        let sentence = phrases.prose.sentences[phrases.prose.sentence(of: token)].tokens
+        var end = token
+        while end > sentence.lowerBound, phrases.isMark(end - 1) || phrases.isOne(end - 1, of: ["of", "most", "some", "many", "one", "all", "both", "and"]) {
+            end -= 1
+            if token - end > 5 { break }
+        }
+        guard end > sentence.lowerBound else { return .none("relative pronoun") }
+        // A name, perhaps with what it is between commas.
+        let first = names.partitioningIndex { $0.name.lowerBound >= sentence.lowerBound }
+        let last = names.partitioningIndex { $0.name.lowerBound >= token }
+        for index in (first..<max(first, last)).reversed() {
+            let name = names[index]
+            let reaches = name.name.upperBound == end || name.roleAfter?.upperBound == end
+            guard reaches, let owner = owners[index], !name.isModifier || name.name.upperBound < end else { continue }
+            if phrases.isOne(token, of: ["who", "whom"]), referents[owner].personEvidence < -2 { continue }
+            return Answer(referents: [owner], rule: "relative pronoun", confidence: 0.9, antecedent: name.name)
+        }
+        // A phrase that was noted and ends here.
+        for mention in mentions.suffix(8).reversed() where mention.tokens.upperBound == end || mention.tokens.contains(end - 1) {
+            return Answer(
+                referents: [mention.referent],
+                rule: "relative pronoun",
+                confidence: 0.85,
+                antecedent: mention.tokens
+            )
+        }
+        let head = end - 1
+        guard !phrases.isMark(head), phrases.classes(head).isDisjoint(with: [.function, .verb, .preposition]) else {
+            return .none("relative pronoun")
+        }
+        var start = phrases.start(ofPhraseEndingAt: head, least: sentence.lowerBound)
+        if start > sentence.lowerBound, phrases.classes(start - 1).contains(.determiner) { start -= 1 }
+        let isPlural = phrases.form(head).hasSuffix("s") || phrases.classes(head).contains(.people)
+        let nominal = Nominal(phrase: start..<end, head: head, start: start, isDefinite: false, isPlural: isPlural)
+        let referent = add(nominal)
+        note(start..<end, of: referent)
+        return Answer(referents: [referent], rule: "relative pronoun", confidence: 0.8, antecedent: start..<end)
+    }
+
+    // MARK: By what they are
+
+    /// Whoever the article has called by a noun, the latest mentioned first.
+    func known(as head: String) -> [Int] {
+        (byHead[head] ?? []).suffix(40).sorted { referents[$0].latest > referents[$1].latest }
+    }
+
+    /// The organisation, or whatever passes a test, that is most in mind.
+    func salient(at token: Int, where isWanted: (Referent) -> Bool) -> (referent: Int, confidence: Double, mention: Range<Int>)? {
+        let sentence = phrases.prose.sentence(of: token)
+        var scores: [Int: (score: Double, mention: Int)] = [:]
+        for index in mentions.indices.suffix(Self.reach) {
+            let mention = mentions[index]
+            guard isWanted(referents[mention.referent]), sentence - mention.sentence <= 12 else { continue }
+            var score = Self.recency(sentence - mention.sentence) + 0.5 * log(Double(1 + referents[mention.referent].count))
+            if mention.isFirst { score += 0.5 }
+            if mention.isModifier { score -= 0.3 }
+            if let last = lastSource, last.referents == [mention.referent], sentence - last.sentence <= 3 { score += 1 }
+            if let old = scores[mention.referent], old.score >= score { continue }
+            scores[mention.referent] = (score, index)
+        }
+        guard let best = scores.max(by: { ($0.value.score, $0.key) < ($1.value.score, $1.key) }) else { return nil }
+        let sum = scores.values.reduce(exp(0.8 - best.value.score)) { $0 + exp($1.score - best.value.score) }
+        return (best.key, 1 / sum, mentions[best.value.mention].tokens)
+    }
+}
+
+extension Phrases {
+    /// The nouns in a role that say what its bearer is, singular: "president" and "officer" of "president and chief
+    /// operating officer of the bank".
+    func roleNouns(in role: Range<Int>) -> [String] {
+        var nouns: [String] = []
+        for index in role.prefix(16) {
+            let kind = classes(index)
+            if form(index) == "s", index > 0, isPossessiveMark(index - 1) {
+                nouns = []
+                continue
+            }
+            if isMark(index) || isOne(index, of: ["and"]) { continue }
+            if !kind.isDisjoint(with: [.preposition, .function, .pronoun]), !nouns.isEmpty { break }
+            if !kind.isDisjoint(with: [.person, .people, .organisation]) {
+                nouns.append(Self.spelledOut[form(index)] ?? Lexicon.singular(form(index)))
+            } else if let full = Self.spelledOut[form(index)] {
+                nouns.append(full)
+            }
+        }
+        return nouns
+    }
+
+    private static let spelledOut = [
+        "gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "dr": "doctor",
+        "prof": "professor", "lt": "lieutenant", "col": "colonel", "sgt": "sergeant", "capt": "captain",
+        "adm": "admiral", "rev": "reverend", "insp": "inspector", "det": "detective", "supt": "superintendent",
+    ]
+}

@@ -1,0 +1,90 @@
+extension SpeakerResolver {
+    /// A speaker's name as the article prints it at its fullest.
+    func name(of referent: Int) -> String {
+        let found = discourse.referents[referent]
+        if let index = found.name {
+            return Self.readable(phrases.text(discourse.names[index].name))
+        }
+        guard let phrase = found.phrase else { return "" }
+        if let possessor = possessor(of: phrase) {
+            return "\(possessor)’s \(phrases.text(phrase.lowerBound + 1..<phrase.upperBound))"
+        }
+        return Self.onOneLine(phrases.text(phrase))
+    }
+
+    private func possessor(of phrase: Range<Int>) -> String? { possessors[phrase.lowerBound] }
+
+    /// Capitals throughout are the article's way of printing, not part of a name.
+    private static func readable(_ name: String) -> String {
+        onOneLine(name)
+    }
+
+    private static func onOneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// What a speaker is.
+    func kind(of referent: Int) -> Speaker.Kind {
+        let found = discourse.referents[referent]
+        if found.isNamed { return found.personEvidence > 0 || (found.personEvidence == 0 && found.gender != 0) ? .person : .organisation }
+        if found.isDocument { return .document }
+        if found.number == .several { return .group }
+        return found.personEvidence < 0 ? .organisation : .unnamed
+    }
+
+    /// What the article says a speaker is: the first role it gives.
+    func role(of referent: Int) -> Range<Int>? {
+        let found = discourse.referents[referent]
+        return found.roles.first
+    }
+
+    /// The article's speakers, and whom each statement's source refers to.
+    func speakers(of statements: inout [Statement]) -> [Speaker] {
+        var numbers: [Int: Int] = [:]
+        var order: [Int] = []
+        for statement in statements {
+            guard let source = tokens(of: statement.source), let answers = answers[source] else { continue }
+            for referent in answers.flatMap(\.referents) where numbers[referent] == nil {
+                numbers[referent] = order.count
+                order.append(referent)
+            }
+        }
+        var places: [Int: [Range<Int>]] = [:]
+        for mention in discourse.mentions where numbers[mention.referent] != nil {
+            places[mention.referent, default: []].append(phrases.bytes(mention.tokens))
+        }
+        let speakers = order.enumerated().map { number, referent in
+            let role = role(of: referent)
+            return Speaker(
+                id: number,
+                name: name(of: referent),
+                kind: kind(of: referent),
+                role: role.map { Self.onOneLine(phrases.text($0)) },
+                affiliation: nil,
+                mentions: places[referent] ?? []
+            )
+        }
+        for index in statements.indices {
+            guard let source = tokens(of: statements[index].source) else { continue }
+            guard let answers = answers[source], !answers.isEmpty else {
+                statements[index].resolution = Resolution(speakers: [], isUnresolved: true, confidence: 0, chain: [])
+                continue
+            }
+            let confidence = answers.map(\.confidence).min() ?? 0
+            let found = answers.flatMap(\.referents).compactMap { numbers[$0].map { speakers[$0] } }
+            let isClear = confidence >= Self.least && !found.isEmpty
+            var chain: [Resolution.Step] = []
+            for answer in answers {
+                chain.append(Resolution.Step(mention: phrases.bytes(source), rule: answer.rule))
+                if let antecedent = answer.antecedent { chain.append(.init(mention: phrases.bytes(antecedent), rule: "antecedent")) }
+            }
+            statements[index].resolution = Resolution(
+                speakers: isClear ? found : [],
+                isUnresolved: !isClear,
+                confidence: confidence,
+                chain: chain
+            )
+        }
+        return speakers
+    }
+}
