@@ -149,11 +149,32 @@ struct Phrases {
             }
             let isName = token(index).isCapitalised && !kind.contains(.pronoun) && !kind.contains(.function)
             if !kind.isDisjoint(with: .boundary), !isName { break }
+            if token(index).shape == .lower, kind.contains(.people), !kind.contains(.person), index < last {
+                // "lawmakers grilled Colonel …": before another noun only a singular describes it.
+                if token(index + 1).shape != .lower || form(index + 1).hasSuffix("ed") { break }
+            }
+            if isPastVerb(index, least: limit) { break }
             start = index
             index -= 1
         }
         return start
     }
+
+    /// Whether a word that ends in "ed" follows a noun, so that it is rather that noun's verb: "agency selected".
+    func isPastVerb(_ index: Int, least: Int) -> Bool {
+        guard index > least, token(index).shape == .lower, form(index).hasSuffix("ed"), form(index).utf8.count > 4,
+            !isMark(index - 1), !Self.participles.contains(form(index))
+        else { return false }
+        let before = classes(index - 1)
+        return token(index - 1).isCapitalised && !before.contains(.adjective)
+            || !before.isDisjoint(with: [.person, .people, .organisation])
+    }
+
+    private static let participles: Set<String> = [
+        "based", "called", "named", "owned", "founded", "retired", "elected", "appointed", "trained", "certified",
+        "registered", "hundred", "united", "backed", "sponsored", "funded", "convicted", "accused", "charged",
+        "known", "related", "limited", "skilled", "armed", "disgraced", "renowned", "celebrated",
+    ]
 
     /// A double or single mark of quotation, not an apostrophe.
     func isQuote(_ index: Int) -> Bool {

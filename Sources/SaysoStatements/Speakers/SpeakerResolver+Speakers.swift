@@ -32,11 +32,22 @@ extension SpeakerResolver {
         return found.personEvidence < 0 ? .organisation : .unnamed
     }
 
-    /// What the article says a speaker is: the first role it gives.
+    /// What the article says a speaker is: the first role it gives that is more than "Mr" or a bare title.
     func role(of referent: Int) -> Range<Int>? {
         let found = discourse.referents[referent]
-        return found.roles.first
+        if found.isNamed {
+            let roles = found.roles.filter { role in !role.allSatisfy { phrases.isMark($0) || phrases.isOne($0, of: Self.honorifics) } }
+            return roles.first { $0.count > 2 } ?? roles.first
+        }
+        guard kind(of: referent) == .unnamed, let phrase = found.phrase, let head = found.head, head < phrase.upperBound,
+            phrases.classes(head).contains(.person), !phrases.isOne(head, of: Self.anybody)
+        else { return nil }
+        let start = phrases.classes(phrase.lowerBound).contains(.determiner) && phrase.count > 1 ? 1 : 0
+        return phrase.lowerBound + start..<phrase.upperBound
     }
+
+    private static let honorifics: Set<String> = ["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady"]
+    private static let anybody: Set<String> = ["person", "man", "woman", "boy", "girl", "source", "insider", "one"]
 
     /// The article's speakers, and whom each statement's source refers to.
     func speakers(of statements: inout [Statement]) -> [Speaker] {
@@ -44,14 +55,15 @@ extension SpeakerResolver {
         var order: [Int] = []
         for statement in statements {
             guard let source = tokens(of: statement.source), let answers = answers[source] else { continue }
-            for referent in answers.flatMap(\.referents) where numbers[referent] == nil {
+            for referent in answers.flatMap(\.referents).map(discourse.identity) where numbers[referent] == nil {
                 numbers[referent] = order.count
                 order.append(referent)
             }
         }
         var places: [Int: [Range<Int>]] = [:]
-        for mention in discourse.mentions where numbers[mention.referent] != nil {
-            places[mention.referent, default: []].append(phrases.bytes(mention.tokens))
+        for mention in discourse.mentions {
+            let referent = discourse.identity(mention.referent)
+            if numbers[referent] != nil { places[referent, default: []].append(phrases.bytes(mention.tokens)) }
         }
         let speakers = order.enumerated().map { number, referent in
             let role = role(of: referent)
@@ -71,7 +83,7 @@ extension SpeakerResolver {
                 continue
             }
             let confidence = answers.map(\.confidence).min() ?? 0
-            let found = answers.flatMap(\.referents).compactMap { numbers[$0].map { speakers[$0] } }
+            let found = answers.flatMap(\.referents).map(discourse.identity).compactMap { numbers[$0].map { speakers[$0] } }
             let isClear = confidence >= Self.least && !found.isEmpty
             var chain: [Resolution.Step] = []
             for answer in answers {

@@ -65,7 +65,7 @@ struct SpeakerResolver {
             answers[source, default: []].append(answer)
             guard answers[source]?.count == parts[source]?.count else { return }
             var all = answer
-            all.referents = answers[source]?.flatMap(\.referents) ?? []
+            all.referents = answers[source]?.flatMap(\.referents).map(discourse.identity) ?? []
             discourse.note(source: all, at: part.place(names))
         }
     }

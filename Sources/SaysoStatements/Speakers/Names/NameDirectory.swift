@@ -84,11 +84,15 @@ struct NameDirectory {
         mentions[index].name.contains { phrases.token($0).shape == .upper }
     }
 
-    /// Without "Jr" and the like.
+    /// Without "Jr", "Inc" and the like.
     private static func core(_ words: [String]) -> [String] {
-        guard words.count > 1, let last = words.last, ["jr", "sr", "ii", "iii", "iv"].contains(last) else { return words }
+        guard words.count > 1, let last = words.last, suffixes.contains(last) else { return words }
         return Array(words.dropLast())
     }
+
+    private static let suffixes: Set<String> = [
+        "jr", "sr", "ii", "iii", "iv", "inc", "ltd", "llc", "plc", "corp", "co", "limited", "gmbh", "ag",
+    ]
 
     // MARK: Full names
 
@@ -100,6 +104,7 @@ struct NameDirectory {
         return byLast[last]?.suffix(Self.most).last { owner in
             let other = Self.core(referents[owner].words)
             guard other.count > 1 else { return false }
+            if words == other || isAbbreviated(words, other) || isAbbreviated(other, words) { return true }
             if isSuffix(words, of: other) || isSuffix(other, of: words) {
                 // "Security Council" and "United Nations Security Council"; not "Ann Lee" and "Mary Ann Lee" alone.
                 return true
@@ -108,6 +113,17 @@ struct NameDirectory {
                 && referents[owner].personEvidence >= 0 && min(words.count, other.count) <= 3
         }
     }
+
+    /// "U.N. Security Council" for "United Nations Security Council".
+    private func isAbbreviated(_ short: [String], _ long: [String]) -> Bool {
+        guard short.count > 1, let first = short.first, first.utf8.count > 1 else { return false }
+        let rest = short.count - 1
+        guard long.count > short.count, long.suffix(rest) == short.suffix(rest) else { return false }
+        return Self.plain(first) == String(long.dropLast(rest).compactMap(\.first))
+    }
+
+    /// Without the stops of "U.N.".
+    private static func plain(_ word: String) -> String { word.filter { $0 != "." } }
 
     private func isSuffix(_ short: [String], of long: [String]) -> Bool {
         short.count > 1 && short.count < long.count && long.suffix(short.count) == short[...]
@@ -142,7 +158,7 @@ struct NameDirectory {
         }
         let firstToken = mention.name.lowerBound
         let isUpper = phrases.token(firstToken).shape == .upper || mention.name.count > 2
-        if isUpper, !mention.isShouted, let owner = byInitials[last], last.count > 1,
+        if isUpper, !mention.isShouted, let owner = byInitials[Self.plain(last)], last.count > 1,
             byLast[last] == nil, referents[owner].words.count > 1
         {
             return owner

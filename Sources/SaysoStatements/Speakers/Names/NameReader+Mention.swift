@@ -7,8 +7,15 @@ extension NameReader {
         guard start < run.upperBound else { return nil }
         var mention = NameMention(name: start..<run.upperBound, words: words(of: start..<run.upperBound))
         guard !mention.words.isEmpty else { return nil }
+        // "Russian" or "Democratic" alone describe something.
+        let kind = phrases.classes(start)
+        if mention.words.count == 1, kind.contains(.adjective), kind.isDisjoint(with: [.person, .givenName, .place]),
+            phrases.token(start).shape == .title
+        {
+            return nil
+        }
         mention.isShouted = isShouting
-        if start > run.lowerBound {
+        if start > run.lowerBound, !isSplit(start, run) {
             let first = phrases.start(ofPhraseEndingAt: start - 1, least: sentence.lowerBound)
             mention.roleBefore = min(first, run.lowerBound)..<start
             mention.personEvidence += 3
@@ -18,6 +25,12 @@ extension NameReader {
         readName(&mention, in: run)
         readNeighbours(&mention)
         return mention
+    }
+
+    /// Whether an organisation's name ends right before a person's, with a comma lost between.
+    private func isSplit(_ start: Int, _ run: Range<Int>) -> Bool {
+        phrases.classes(start - 1).contains(.institution) && !phrases.classes(start - 1).contains(.title)
+            && phrases.classes(start).contains(.givenName)
     }
 
     // MARK: Titles
@@ -123,7 +136,7 @@ extension NameReader {
                 phrases.isAbbreviationStop(index - 1) && index - 1 > name.lowerBound
                 && !phrases.token(index).isSpaced && phrases.token(index).shape == .capital
             if isGlued || isInitials, !words.isEmpty {
-                words[words.count - 1] += phrases.form(index)
+                words[words.count - 1] += (isInitials ? "." : "") + phrases.form(index)
             } else {
                 words.append(phrases.form(index))
             }
@@ -171,6 +184,21 @@ extension NameReader {
     private func roleBefore(_ name: Int) -> Range<Int>? {
         var last = name - 1
         guard sentence.contains(last), phrases.token(name).isSpaced else { return nil }
+        // "a woman named Venn", "Norrland's chief executive, Mara Venn,"
+        if phrases.isOne(last, of: ["named", "called", ","]), last > sentence.lowerBound {
+            if phrases.isOne(last, of: [","]), !isClosed(name) { return nil }
+            let head = last - 1
+            let kind = phrases.classes(head)
+            guard !kind.isDisjoint(with: [.person, .organisation]), kind.isDisjoint(with: [.verb, .function, .preposition]),
+                !phrases.isMark(head)
+            else { return nil }
+            let start = phrases.start(ofPhraseEndingAt: head, least: sentence.lowerBound)
+            let isDetermined =
+                phrases.classes(start).contains(.possessive)
+                || sentence.contains(start - 1) && phrases.classes(start - 1).contains(.determiner)
+                || (start..<head).contains { phrases.isPossessiveMark($0) }
+            return isDetermined ? start..<last : nil
+        }
         if phrases.isQuote(last), phrases.token(last).quotation == .closes { last -= 1 }
         guard sentence.contains(last), !phrases.isMark(last) else { return nil }
         let kind = phrases.classes(last)
@@ -181,9 +209,18 @@ extension NameReader {
         return start..<name
     }
 
+    /// Whether a comma or the sentence's end follows the name that begins at a token.
+    private func isClosed(_ name: Int) -> Bool {
+        var end = name
+        while sentence.contains(end), isNameWord(end, first: false) || phrases.isAbbreviationStop(end) || phrases.isHyphen(end) {
+            end += 1
+        }
+        return end > name && (!sentence.contains(end) || phrases.isOne(end, of: [",", ".", ":", "—", "–"]))
+    }
+
     private func readNeighbours(_ mention: inout NameMention) {
         let name = mention.name
-        if let role = mention.roleBefore, role.upperBound == name.lowerBound, mention.personEvidence < 3,
+        if let role = mention.roleBefore, mention.personEvidence < 3 || name.lowerBound > role.upperBound,
             let last = role.last(where: { !phrases.isMark($0) })
         {
             let kind = phrases.classes(last)
@@ -196,13 +233,16 @@ extension NameReader {
         let before = name.lowerBound - 1
         if mention.roleBefore == nil, phrases.isOne(before, of: ["the"]) { mention.personEvidence -= 3 }
         var next = name.upperBound
-        mention.isModifier = phrases.isPossessiveMark(next)
+        mention.isModifier = phrases.isPossessiveMark(next) || phrases.isHyphen(next)
         next = phrases.afterPossessive(next)
         if next < sentence.upperBound, !phrases.isMark(next), phrases.token(next).shape == .lower,
             !phrases.classes(next).isDisjoint(with: .sourceNoun),
             phrases.classes(next).isDisjoint(with: [.verb, .function, .preposition])
         {
             mention.isModifier = true
+        }
+        if mention.isModifier, mention.personEvidence <= 0, mention.roleBefore?.upperBound == name.lowerBound {
+            mention.roleBefore = nil
         }
         if phrases.isOne(next, of: [","]) { next += 1 }
         if phrases.isOne(next, of: ["who", "whose"]) { mention.personEvidence += 2 }

@@ -30,7 +30,7 @@ struct NameReader {
     // MARK: Runs
 
     /// Whether a name can begin, or go on, at a token.
-    private func isNameWord(_ index: Int, first: Bool) -> Bool {
+    func isNameWord(_ index: Int, first: Bool) -> Bool {
         guard sentence.contains(index) else { return false }
         let token = phrases.token(index)
         guard token.isCapitalised || (token.shape == .mixed && !first) || isMixedName(index) else { return false }
@@ -47,6 +47,7 @@ struct NameReader {
             return phrases.isOne(index + 1, of: ["."])
         }
         let grammar: WordClass = [.function, .determiner, .pronoun, .preposition, .verb]
+        if token.shape == .upper, !isShouting, token.range.count > 1, phrases.hasCapitals { return true }
         if isShouting || index == sentence.lowerBound || isAfterOpening(index) {
             if !kind.isDisjoint(with: grammar) {
                 return kind.contains(.givenName) && (goesOn || phrases.isKnownCapital(index)) && !isShouting
@@ -100,6 +101,10 @@ struct NameReader {
             } else if token.isSpaced, isNameWord(end, first: false) {
                 hasInstitution = hasInstitution || phrases.classes(end).contains(.institution)
                 end += 1
+            } else if token.isSpaced, token.isCapitalised, hasInstitution, phrases.classes(end).contains(.determiner),
+                end + 1 < sentence.upperBound, phrases.token(end + 1).isCapitalised
+            {
+                end += 2  // "Alliance to Reclaim Our Schools"
             } else if let next = particles(at: end) {
                 end = next
             } else if let next = nickname(at: end) {
@@ -182,7 +187,7 @@ struct NameReader {
 
     /// "Center for Strategic and International Studies", "Secretary of State".
     private func connector(at index: Int, from start: Int, isOpen: Bool) -> Int? {
-        guard phrases.isOne(index, of: ["of", "for", "and", "on", "to", "in"]) else { return nil }
+        guard phrases.isOne(index, of: ["of", "for", "and", "on", "to"]) else { return nil }
         var next = index + 1
         if phrases.isOne(next, of: ["the"]) { next += 1 }
         guard next < sentence.upperBound, phrases.token(next).isCapitalised, isNameWord(next, first: false)
@@ -193,19 +198,26 @@ struct NameReader {
             let isTitle = last.contains(.title) && !last.contains(.institution)
             if isTitle { return isOffice(next) ? next + 1 : nil }
             return isOpen ? next + 1 : nil
-        case "for", "on", "to":
+        case "for", "on":
             return last.contains(.institution) ? next + 1 : nil
+        case "to":
+            let isCause = phrases.isOne(index - 1, of: ["alliance", "campaign", "committee", "coalition", "movement", "fund"])
+            return isCause ? next + 1 : nil
         case "and":
             // "Strategic and International Studies", "Border Protection": a name's last word says so.
             guard isOpen || isAfterConnector(index, from: start) || endsInInstitution(next) else { return nil }
             guard phrases.classes(next).isDisjoint(with: [.givenName, .title]), next == index + 1,
-                !last.contains(.givenName)
+                last.isDisjoint(with: [.givenName, .place])
             else { return nil }
+            guard index - start == 1 || isAfterConnector(index, from: start) || hasLinkBefore(start) else { return nil }
             guard endsInInstitution(next) || isAfterConnector(index, from: start) else { return nil }
             return next + 1
         default: return nil
         }
     }
+
+    /// Whether "of" and an office stand before: "Secretary of Health and Human Services".
+    private func hasLinkBefore(_ start: Int) -> Bool { phrases.isOne(start - 1, of: ["of"]) }
 
     private func isAfterConnector(_ index: Int, from start: Int) -> Bool {
         (max(start, index - 4)..<index).contains { phrases.isOne($0, of: ["for", "of", "on"]) }

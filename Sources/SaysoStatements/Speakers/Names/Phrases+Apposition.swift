@@ -19,7 +19,8 @@ extension Phrases {
         start += 1
         // ", 45, a dentist"
         if start + 1 < sentence.upperBound, token(start).shape == .digits, isOne(start + 1, of: [","]) { start += 2 }
-        guard start < sentence.upperBound else { return nil }
+        guard start < sentence.upperBound, !isQuote(start) else { return nil }
+        let isDefinite = isOne(start, of: ["the"])
         if isOne(start, of: ["a", "an", "the"]) { start += 1 }
         var stop = start
         while stop < sentence.upperBound, stop - start < 40, !close.contains(form(stop)) {
@@ -31,6 +32,11 @@ extension Phrases {
             stop -= 1
         }
         guard stop > start, let head = roleHead(in: start..<stop) else { return nil }
+        // ", the agency selected …" goes on with the sentence.
+        if head + 1 < stop, isPastVerb(head + 1, least: start) || classes(head + 1).contains(.verb) { return nil }
+        if isDefinite, classes(head).contains(.generic), head + 1 < stop, !isOne(head + 1, of: ["that", "which", "behind", "of"]) {
+            return nil
+        }
         return (start..<stop, !classes(head).isDisjoint(with: [.person, .people]))
     }
 

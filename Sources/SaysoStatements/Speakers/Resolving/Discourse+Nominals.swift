@@ -17,7 +17,6 @@ extension Discourse {
             found = sameHead(nominal, confidence: 0.7)
         }
         if let found {
-            if found.referents.count == 1, !referents[found.referents[0]].isNamed { widen(found.referents[0], to: nominal.phrase) }
             return found
         }
         // Bare plurals keep meaning the same people: "officials … officials".
@@ -87,6 +86,22 @@ extension Discourse {
                 let referent = referents[candidate]
                 guard referent.number == .one, fitsGender(nominal, referent), isNear(candidate, nominal.head, 6) else { continue }
                 return answer(candidate, "kind of role", 0.75)
+            }
+        }
+        // "The real estate agent", of whom the name comes with that role elsewhere.
+        let elsewhere = named(as: head).filter { referents[$0].personEvidence > 0 && fitsGender(nominal, referents[$0]) }
+        if elsewhere.count == 1, match(words, referents[elsewhere[0]]) >= 0 || referents[elsewhere[0]].latest >= 0 {
+            return answer(elsewhere[0], "role", 0.65)
+        }
+        // Right after somebody's words, another description of whom the article has called nothing yet.
+        if let last = lastSource, last.referents.count == 1, nominal.phrase.lowerBound >= 0 {
+            let candidate = last.referents[0]
+            let referent = referents[candidate]
+            let distance = phrases.prose.sentence(of: nominal.head) - last.sentence
+            if (0...2).contains(distance), referent.isNamed, referent.personEvidence > 0, referent.roleHeads.isEmpty,
+                fitsGender(nominal, referent)
+            {
+                return answer(candidate, "most in mind", 0.55)
             }
         }
         // "The woman": whoever is most in mind, if only one can be meant.

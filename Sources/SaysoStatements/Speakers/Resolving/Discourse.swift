@@ -20,6 +20,10 @@ struct Discourse {
     private(set) var lastSource: (referents: [Int], sentence: Int)?
     /// The last people named together: "Venn and Brandt".
     private(set) var lastJoint: [Int] = []
+    /// For those whose name came later: whose it was.
+    private var same: [Int: Int] = [:]
+    /// By the noun that says what they are: everybody with a name, wherever in the article it is said.
+    private var namedByHead: [String: [Int]] = [:]
 
     /// So many mentions back a pronoun can refer.
     private static let reach = 60
@@ -29,7 +33,18 @@ struct Discourse {
         self.names = names
         owners = directory.owners
         referents = directory.referents
+        for (index, name) in names.enumerated() {
+            guard let owner = owners[index] else { continue }
+            for role in [name.roleBefore, name.roleAfter].compactMap({ $0 }) {
+                for head in phrases.roleNouns(in: role) where namedByHead[head]?.contains(owner) != true {
+                    if namedByHead[head, default: []].count < 8 { namedByHead[head, default: []].append(owner) }
+                }
+            }
+        }
     }
+
+    /// Whoever the article calls by a noun somewhere, before or after.
+    func named(as head: String) -> [Int] { namedByHead[head] ?? [] }
 
     // MARK: Taking note
 
@@ -55,6 +70,15 @@ struct Discourse {
     mutating func note(name index: Int) {
         guard let owner = owners[index] else { return }
         let mention = names[index]
+        // "the group, WeWorkers Coalition,": what was known as the group so far is the coalition.
+        if let role = mention.roleBefore, role.upperBound < mention.name.lowerBound {
+            let start = phrases.classes(role.lowerBound - 1 < 0 ? 0 : role.lowerBound - 1)
+            if start.contains(.definite), let head = phrases.roleNouns(in: role).last,
+                let known = known(as: head).first(where: { !referents[$0].isNamed && referents[$0].latest >= 0 && referents[$0].members.isEmpty })
+            {
+                merge(known, into: owner)
+            }
+        }
         for role in [mention.roleBefore, mention.roleAfter].compactMap({ $0 }) {
             if referents[owner].roles.count < 12 { referents[owner].roles.append(role) }
             for head in phrases.roleNouns(in: role) { note(owner, as: head) }
@@ -99,13 +123,16 @@ struct Discourse {
         return referents.count - 1
     }
 
-    /// Takes a longer phrase for somebody without a name.
-    mutating func widen(_ referent: Int, to phrase: Range<Int>) {
-        guard let old = referents[referent].phrase, phrase.count > old.count, phrase.count <= 16,
-            !phrases.isOne(phrase.lowerBound, of: ["that", "this", "these", "those"])
-        else { return }
-        referents[referent].phrase = phrase
+    /// Takes note that somebody called by a phrase has a name after all.
+    mutating func merge(_ unnamed: Int, into named: Int) {
+        guard unnamed != named, !referents[unnamed].isNamed, same[unnamed] == nil else { return }
+        same[unnamed] = named
+        for head in referents[unnamed].roleHeads { note(named, as: head) }
+        referents[named].count += referents[unnamed].count
     }
+
+    /// Whoever a referent has turned out to be.
+    func identity(_ referent: Int) -> Int { same[referent].map(identity) ?? referent }
 
     // MARK: Pronouns
 
@@ -232,7 +259,7 @@ struct Discourse {
 
     /// Whoever the article has called by a noun, the latest mentioned first.
     func known(as head: String) -> [Int] {
-        (byHead[head] ?? []).suffix(40).sorted { referents[$0].latest > referents[$1].latest }
+        (byHead[head] ?? []).suffix(40).map(identity).sorted { referents[$0].latest > referents[$1].latest }
     }
 
     /// The organisation, or whatever passes a test, that is most in mind.

@@ -21,11 +21,13 @@ extension Phrases {
             for index in sentence.tokens where !taken[index] && isHead(index, in: sentence.tokens) {
                 let start = start(ofPhraseEndingAt: index, least: sentence.tokens.lowerBound)
                 let before = start - 1
-                let determiner =
+                // "that companies report": there "that" is no article.
+                let isArticle =
                     sentence.tokens.contains(before) && classes(before).contains(.determiner) && !isMark(before)
-                    ? before : nil
+                    && (start == index || !isOne(before, of: ["that"]))
+                let determiner = isArticle ? before : nil
                 let kind = classes(index)
-                let isPlural = kind.contains(.people) && !kind.contains(.person)
+                let isPlural = kind.contains(.people) && !kind.contains(.person) || isManyPeople(index)
                 guard determiner != nil || isPlural || isStartDeterminer(start) else { continue }
                 let first = determiner ?? start
                 found.append(
@@ -42,6 +44,17 @@ extension Phrases {
         return found
     }
 
+    /// "group" of "a group of employees".
+    func isManyPeople(_ head: Int) -> Bool {
+        guard isOne(head, of: Self.manyOf), isOne(head + 1, of: ["of"]) else { return false }
+        return (head + 2..<min(count, head + 6)).contains { classes($0).contains(.people) || form($0).hasSuffix("s") }
+    }
+
+    private static let manyOf: Set<String> = [
+        "group", "number", "couple", "team", "handful", "crowd", "majority", "panel", "band", "dozen", "hundreds", "dozens",
+        "thousands", "coalition", "pair", "trio", "bunch", "series",
+    ]
+
     private func isStartDeterminer(_ index: Int) -> Bool {
         classes(index).contains(.possessive) || classes(index).contains(.quantity)
     }
@@ -51,6 +64,12 @@ extension Phrases {
         guard !kind.isDisjoint(with: .sourceNoun), kind.isDisjoint(with: [.preposition, .pronoun]), !isMark(index)
         else { return false }
         if kind.contains(.verb), index > 0, !classes(index - 1).contains(.determiner) { return false }
+        // "companies report", "officials claim"
+        if kind.contains(.document), index > sentence.lowerBound, classes(index - 1).contains(.people),
+            token(index - 1).shape == .lower
+        {
+            return false
+        }
         let next = index + 1
         guard next < sentence.upperBound else { return true }
         if isPossessiveMark(next) { return false }

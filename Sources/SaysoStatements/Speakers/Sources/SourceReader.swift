@@ -52,6 +52,10 @@ struct SourceReader {
     }
 
     private func pronoun(at token: Int) -> SourcePart? {
+        // "WHO" and "IT" are names where other words have small letters.
+        if phrases.token(token).shape == .upper, phrases.hasCapitals, !nameIndices(in: token..<token + 1).isEmpty {
+            return nil
+        }
         if phrases.isOne(token, of: ["who", "which", "that", "whom"]) { return .relative(token) }
         if phrases.isOne(token, of: Self.personal) { return .pronoun(token) }
         return nil
@@ -66,6 +70,7 @@ struct SourceReader {
 
     /// "Venn and Brandt", "the board, the union and Mara Venn", "Venn and two others".
     private func joint(_ source: Range<Int>) -> [SourcePart]? {
+        let source = withoutExamples(source)
         guard source.count >= 3, let and = lastAnd(in: source) else { return nil }
         var segments = [trimmed(and + 1..<source.upperBound)]
         var left = source.lowerBound..<and
@@ -78,6 +83,12 @@ struct SourceReader {
             left = left.lowerBound..<comma
         }
         segments.insert(trimmed(left), at: 0)
+        // "Officials at the port, a branch of Customs and Excise": a comma left over begins an apposition.
+        if let comma = segments[0].first(where: { phrases.isOne($0, of: [","]) && !isInName($0) }),
+            !phrases.isOne(and - 1, of: [","]), names(endingAt: comma) == nil || !endsInName(segments[segments.count - 1])
+        {
+            return nil
+        }
         guard segments.allSatisfy({ !$0.isEmpty }) else { return nil }
         let heads = segments.map(part)
         guard heads.allSatisfy({ $0 != nil }) else { return nil }
@@ -90,6 +101,15 @@ struct SourceReader {
         // "John Venn, a lawyer and former judge": and belongs to the role.
         if let first = segments.first, first.count > 1, isWithinApposition(and, in: source) { return nil }
         return parts
+    }
+
+    /// Up to ", like", ", including" and the like.
+    private func withoutExamples(_ source: Range<Int>) -> Range<Int> {
+        let mark = source.dropFirst().first { index in
+            phrases.isOne(index, of: [","])
+                && phrases.isOne(index + 1, of: ["like", "including", "such", "especially", "among", "notably", "which", "who"])
+        }
+        return source.lowerBound..<(mark ?? source.upperBound)
     }
 
     private func lastAnd(in source: Range<Int>) -> Int? {
@@ -151,7 +171,7 @@ struct SourceReader {
         guard let first = words.first else { return nil }
         if words.count == 1, let pronoun = pronoun(at: first) { return pronoun }
         let core = core(of: words)
-        if let name = headName(in: core) { return .name(name) }
+        if let name = headName(in: core) ?? apposedName(to: core, in: words) { return .name(name) }
         // "…, most of whom", "one of whom", "whose leaders".
         if let whom = words.first(where: { phrases.isOne($0, of: ["whom"]) }) { return .relative(whom) }
         return nominal(core, of: words)
@@ -175,10 +195,9 @@ struct SourceReader {
         let inside = nameIndices(in: core).filter { !names[$0].isModifier || names[$0].name.upperBound >= core.upperBound }
         guard !inside.isEmpty else { return nil }
         if let last = inside.last, names[last].name.upperBound >= core.upperBound || isFollowedByClause(last, core) {
-            let start = names[last].whole.lowerBound
-            // Behind a preposition it is somebody else's: "a spokesman for Brandt".
-            let before = core.lowerBound..<max(core.lowerBound, min(names[last].name.lowerBound, start))
-            if !before.contains(where: { isLink($0) }) { return last }
+            // Only a role or adjectives lead up to it: in "a spokesman for Brandt" it is somebody else's.
+            let before = core.lowerBound..<max(core.lowerBound, names[last].whole.lowerBound)
+            if isOnlyDeterminer(before) { return last }
         }
         if let first = inside.first, names[first].whole.lowerBound <= core.lowerBound || isOnlyDeterminer(core.lowerBound..<names[first].whole.lowerBound) {
             let next = names[first].name.upperBound
@@ -189,6 +208,14 @@ struct SourceReader {
             if next < core.upperBound, phrases.isMark(next) { return first }
         }
         return nil
+    }
+
+    /// "Norrland's chief executive, Mara Venn,"
+    private func apposedName(to core: Range<Int>, in words: Range<Int>) -> Int? {
+        nameIndices(in: core.upperBound..<words.upperBound).first { index in
+            guard let role = names[index].roleBefore, role.upperBound == core.upperBound else { return false }
+            return role.lowerBound <= core.lowerBound || isOnlyDeterminer(core.lowerBound..<role.lowerBound)
+        }
     }
 
     private func isFollowedByClause(_ name: Int, _ core: Range<Int>) -> Bool {
@@ -207,16 +234,11 @@ struct SourceReader {
                 && phrases.classes(index).isDisjoint(with: .sourceNoun)
     }
 
-    private func isLink(_ index: Int) -> Bool {
-        guard !isInName(index) else { return false }
-        let kind = phrases.classes(index)
-        return kind.contains(.preposition) || phrases.isOne(index, of: ["who", "which", "that", "whose"])
-    }
-
     private func nominal(_ core: Range<Int>, of words: Range<Int>) -> SourcePart? {
         guard let head = head(of: core) else { return nil }
         let kind = phrases.classes(head)
         let first = core.lowerBound
+        let core = core.lowerBound..<phraseEnd(core, head)
         let hasDeterminer = phrases.classes(first).contains(.determiner)
         var start = first
         if hasDeterminer, !phrases.classes(first).contains(.possessive), !phrases.classes(first).contains(.quantity), start < head { start += 1 }
@@ -224,15 +246,36 @@ struct SourceReader {
         let form = phrases.form(head)
         let isPlural =
             (kind.contains(.people) && !kind.contains(.person)) || (kind.isDisjoint(with: .sourceNoun) && form.hasSuffix("s") && !form.hasSuffix("ss"))
+        let isMany = phrases.isManyPeople(head)
         return .nominal(
             Nominal(
                 phrase: core,
                 head: head,
                 start: start,
                 isDefinite: phrases.isOne(first, of: ["the", "this", "that", "these", "those", "both"]) || isCapital && !isPlural,
-                isPlural: isPlural
+                isPlural: isPlural || isMany
             )
         )
+    }
+
+    /// Without "in April", "on Monday" and a dangling "who" at the end.
+    private func phraseEnd(_ core: Range<Int>, _ head: Int) -> Int {
+        var end = core.upperBound
+        while end > head + 1 {
+            let last = end - 1
+            let kind = phrases.classes(last)
+            let isTime = kind.contains(.calendar) || phrases.token(last).shape == .digits && end - head <= 3
+            if isTime, last - 1 > head, phrases.classes(last - 1).contains(.preposition) {
+                end -= 2
+            } else if !kind.isDisjoint(with: [.function, .pronoun, .preposition]), !isInName(last) {
+                end -= 1
+            } else if phrases.isMark(last), !phrases.isQuote(last), !phrases.isAbbreviationStop(last) {
+                end -= 1
+            } else {
+                break
+            }
+        }
+        return end
     }
 
     /// The noun that a phrase is about: the last before the first "of", "who" or verb.

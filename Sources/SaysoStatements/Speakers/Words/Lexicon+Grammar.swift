@@ -5,7 +5,7 @@ extension Lexicon {
     private static let grammar: [(String, WordClass)] = [
         (
             "a an the this that these those some any many several few both each every another other other's no most "
-                + "all various numerous countless certain fellow such more", .determiner
+                + "all various numerous countless certain such more", .determiner
         ),
         ("the this that these those both", .definite),
         ("his her its their my our your whose", [.determiner, .possessive]),
@@ -17,7 +17,7 @@ extension Lexicon {
         (
             "of in on at by for from with to about into over after before under between among against through during "
                 + "without within along across behind beyond near since until upon toward towards despite outside "
-                + "inside like as than per via amid around off up down out above below including", .preposition
+                + "inside like as than per via atop beneath alongside amid around off up down out above below including", .preposition
         ),
         (
             "and or but nor so yet if because while when where whether though although unless once then there here "

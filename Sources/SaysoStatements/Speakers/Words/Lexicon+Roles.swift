@@ -66,7 +66,8 @@ extension Lexicon {
                 + "newsreader presenter broadcaster commentator pundit critic reviewer publisher printer "
                 + "secretary-general generalissimo statesman stateswoman peer lord ex-president ex-minister "
                 + "ex-wife ex-husband secretary undersecretary midwife carer caregiver orphan pensioner retiree "
-                + "mayor-elect president-elect dissident exile defector spy scout umpire referee keeper", .person
+                + "mayor-elect president-elect dissident exile defector spy scout umpire referee keeper winner champion medalist medallist loser finalist heir "
+                + "heiress graduate alumnus alumna pulmonologist cardiologist marshal messenger envoy contestant pastor ", .person
         ),
         (
             "people residents voters authorities police troops forces parents families staff crew public media "
@@ -92,7 +93,7 @@ extension Lexicon {
                 + "baroness fiancée headmistress midwife empress", .feminine
         ),
         (
-            "former ex current then acting interim deputy assistant associate senior junior chief vice co lead "
+            "former ex current then fellow acting interim deputy assistant associate senior junior chief vice co lead "
                 + "retired outgoing incoming late top veteran longtime long-time prominent leading famous noted "
                 + "renowned local national federal foreign presidential vice-presidential republican democratic "
                 + "conservative liberal independent american british russian chinese french german italian spanish "

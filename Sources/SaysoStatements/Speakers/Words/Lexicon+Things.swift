@@ -57,7 +57,7 @@ extension Lexicon {
                 + "observatory research united fc afc cf sc rangers city county township nations states kingdom "
                 + "republic emirates networks software pharmaceuticals labs bakery mill brewery shipyard port "
                 + "airport harbour harbor railway hotel insurance reserve charity crown conservancy cooperative "
-                + "watch project initiative movement", .institution
+                + "watch project initiative movement enforcement control unit commons administration works awards", .institution
         ),
     ]
 }

@@ -13,6 +13,10 @@ struct Lexicon: Sendable {
         // Plurals of what one person is, are people.
         for (word, kind) in classes where kind.contains(.person) {
             classes[Self.plural(word), default: []].insert(.people)
+            if kind.contains(.title) { classes[Self.plural(word), default: []].insert(.title) }
+        }
+        for (word, kind) in classes where kind.contains(.institution) {
+            classes[Self.plural(word), default: []].insert(.institution)
         }
     }
 
