@@ -68,6 +68,12 @@ struct Phrases {
     /// Whether a word elsewhere in the article has a capital although no sentence begins there.
     func isKnownCapital(_ index: Int) -> Bool { capitalised[Int(prose.tokens[index].form)] > 0 }
 
+    /// Whether inside sentences a word has a capital more often than none.
+    func isMoreOftenCapital(_ index: Int) -> Bool {
+        let form = Int(prose.tokens[index].form)
+        return capitalised[form] > lowered[form]
+    }
+
     /// Whether a word elsewhere in the article has no capital.
     func isKnownLower(_ index: Int) -> Bool { lowered[Int(prose.tokens[index].form)] > 0 }
 

@@ -1,3 +1,5 @@
+import SaysoArticles
+
 /// Finds out, over a whole article, whom the sources of its statements refer to.
 struct SpeakerResolver {
     let phrases: Phrases
@@ -9,13 +11,16 @@ struct SpeakerResolver {
     /// By a source's tokens: its parts, and whom each refers to.
     private(set) var parts: [Range<Int>: [SourcePart]] = [:]
     private(set) var answers: [Range<Int>: [Answer]] = [:]
+    /// Whoever wrote the article.
+    private var narrator: (referent: Int, mention: Range<Int>)?
     /// By the token of "his" or "her": whose name stands for it.
     private(set) var possessors: [Int: String] = [:]
 
     init(_ prose: Prose) {
         phrases = Phrases(prose)
-        names = NameReader.mentions(in: phrases)
-        discourse = Discourse(phrases, names, NameDirectory(names, in: phrases))
+        let directory = NameDirectory(NameReader.mentions(in: phrases), in: phrases)
+        names = directory.mentions
+        discourse = Discourse(phrases, directory)
         reader = SourceReader(phrases: phrases, names: names)
     }
 
@@ -50,7 +55,9 @@ struct SpeakerResolver {
         }
         for nominal in phrases.nominals(without: taken) { events.append((nominal.head, 1, .nominal(nominal))) }
         events.sort { ($0.place, $0.order) < ($1.place, $1.order) }
+        narrator = findNarrator()
         for event in events { take(event.event) }
+        answerQuoted()
     }
 
     private mutating func take(_ event: Event) {
@@ -82,6 +89,7 @@ struct SpeakerResolver {
                 antecedent: nil
             )
         case .pronoun(let token):
+            if phrases.isOne(token, of: Self.firstPerson) { return answer(firstPerson: token, in: context) }
             let answer = discourse.answer(pronoun: token, in: context)
             if let referent = answer.referents.first, answer.confidence >= Self.least {
                 discourse.note(token..<token + 1, of: referent)
@@ -89,14 +97,79 @@ struct SpeakerResolver {
             return answer
         case .relative(let token): return discourse.answer(relative: token)
         case .nominal(let nominal):
+            readPossessor(of: nominal, in: context)
             let answer = discourse.answer(nominal)
             for referent in answer.referents { discourse.note(nominal.phrase, of: referent) }
             return answer
         }
     }
 
+    /// Whose "his operatives" are.
+    private mutating func readPossessor(of nominal: Nominal, in context: SourceContext) {
+        let token = nominal.phrase.lowerBound
+        guard phrases.isOne(token, of: ["his", "her", "its", "their"]), nominal.phrase.count > 1 else { return }
+        let answer = discourse.answer(pronoun: token, in: context)
+        guard answer.confidence >= Self.least, let referent = answer.referents.first, discourse.referents[referent].isNamed
+        else { return }
+        possessors[token] = name(of: referent)
+    }
+
+    // MARK: First person
+
+    private static let firstPerson: Set<String> = ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"]
+
+    /// Who "I" is: inside a quotation whoever is quoted, else whoever wrote the article.
+    private func answer(firstPerson token: Int, in context: SourceContext) -> Answer {
+        let isOne = phrases.isOne(token, of: ["i", "me", "my", "mine", "myself"])
+        if phrases.isQuoted(token) { return .none("first person in a quotation") }
+        guard isOne, let narrator else { return .none("first person") }
+        return Answer(referents: [narrator.referent], rule: "author", confidence: 0.8, antecedent: narrator.mention)
+    }
+
+    /// Whoever wrote the article: by its byline, or by the line at its end that says who they are.
+    private func findNarrator() -> (referent: Int, mention: Range<Int>)? {
+        let sentences = phrases.prose.sentences
+        for sentence in sentences.prefix(4) where sentence.tokens.count <= 14 && phrases.isOne(sentence.tokens.lowerBound, of: ["by"]) {
+            if let found = author(startingAt: sentence.tokens.lowerBound + 1) { return (found.referent, found.mention) }
+        }
+        for sentence in sentences.suffix(4).reversed() {
+            guard let found = author(startingAt: sentence.tokens.lowerBound), discourse.names[found.name].words.count > 1 else { continue }
+            if phrases.isOne(found.mention.upperBound, of: ["is", "was", "teaches", "writes", "covers", ","]) {
+                return (found.referent, found.mention)
+            }
+        }
+        return nil
+    }
+
+    private func author(startingAt token: Int) -> (referent: Int, mention: Range<Int>, name: Int)? {
+        let index = names.partitioningIndex { $0.name.lowerBound >= token }
+        guard index < names.count, names[index].name.lowerBound == token, !names[index].isModifier,
+            let owner = discourse.owners[index], discourse.referents[owner].personEvidence >= 0
+        else { return nil }
+        return (owner, names[index].name, index)
+    }
+
+    /// Gives "I" inside quotations to whoever is quoted.
+    private mutating func answerQuoted() {
+        var around: [(content: Range<Int>, source: Range<Int>)] = []
+        for (source, context) in sources { around += context.contents.map { ($0, source) } }
+        around.sort { ($0.content.lowerBound, $0.content.upperBound) < ($1.content.lowerBound, $1.content.upperBound) }
+        for (source, found) in answers where found.count == 1 && found[0].rule == "first person in a quotation" {
+            let first = around.partitioningIndex { $0.content.lowerBound > source.lowerBound }
+            let holder = around[..<first].suffix(20).last { $0.content.contains(source.lowerBound) && $0.source != source }
+            guard let holder, let outer = answers[holder.source], outer.count == 1, !outer[0].referents.isEmpty,
+                phrases.isOne(source.lowerBound, of: ["i", "me", "my", "mine", "myself"])
+            else { continue }
+            var answer = outer[0]
+            answer.rule = "first person in a quotation"
+            answer.confidence *= 0.9
+            answer.antecedent = holder.source
+            answers[source] = [answer]
+        }
+    }
+
     /// An answer less probable than this is none.
-    static let least = 0.45
+    static let least = 0.3
 
     /// The tokens of a source.
     func tokens(of spans: [Range<Int>]) -> Range<Int>? {

@@ -1,7 +1,8 @@
 /// Whose names an article prints: short forms with the full ones.
 struct NameDirectory {
     private let phrases: Phrases
-    private let mentions: [NameMention]
+    /// The article's names, without those that a line in capitals only seemed to hold.
+    private(set) var mentions: [NameMention]
     /// Everybody with a name.
     private(set) var referents: [Referent] = []
     /// For each mention, whose it is; nil for a headline's capitals that name nobody.
@@ -18,17 +19,46 @@ struct NameDirectory {
         self.phrases = phrases
         self.mentions = mentions
         owners = Array(repeating: nil, count: mentions.count)
-        for (index, mention) in mentions.enumerated() where mention.words.count > 1 && !mention.isShouted {
+        splitGlued()
+        for (index, mention) in self.mentions.enumerated() where mention.words.count > 1 && !mention.isShouted {
             assign(index, to: full(mention) ?? add(index))
         }
         readAliases()
         for index in mentions.indices where owners[index] == nil {
-            let mention = mentions[index]
+            let mention = self.mentions[index]
             if let owner = short(index) {
                 assign(index, to: owner)
             } else if !mention.isShouted || !phrases.hasCapitals || mention.personEvidence > 2 {
                 assign(index, to: add(index))
             }
+        }
+        dropUnowned()
+    }
+
+    private mutating func dropUnowned() {
+        let kept = mentions.indices.filter { owners[$0] != nil }
+        var places: [Int: Int] = [:]
+        for (place, index) in kept.enumerated() { places[index] = place }
+        mentions = kept.map { mentions[$0] }
+        owners = kept.map { owners[$0] }
+        for index in referents.indices { referents[index].name = referents[index].name.flatMap { places[$0] } }
+    }
+
+    /// Parts "The Ferry Post Brandt said", where the comma or link between two names is lost: an institution's name
+    /// before a word that the article often prints alone.
+    private mutating func splitGlued() {
+        var alone: [String: Int] = [:]
+        for mention in mentions where mention.words.count == 1 && !mention.isShouted { alone[mention.words[0], default: 0] += 1 }
+        for index in mentions.indices where mentions[index].words.count > 2 {
+            let name = mentions[index].name
+            let last = name.upperBound - 1
+            guard alone[phrases.form(last), default: 0] > 1, !phrases.isMark(last - 1),
+                phrases.classes(last - 1).contains(.institution), phrases.classes(last).isDisjoint(with: [.institution, .legalForm])
+            else { continue }
+            mentions[index].name = last..<name.upperBound
+            mentions[index].words = [phrases.form(last)]
+            mentions[index].roleBefore = nil
+            mentions[index].personEvidence = 0
         }
     }
 
@@ -170,7 +200,7 @@ struct NameDirectory {
             fits(mention, owner) && referents[owner].words.count > 1
         }
         let kind = phrases.classes(firstToken)
-        guard kind.isDisjoint(with: [.place, .adjective]) || kind.contains(.givenName) else { return nil }
+        guard kind.isDisjoint(with: [.place, .adjective]) || kind.contains(.givenName), !isUpper else { return nil }
         // "Venn" is not Venn Bakery's for being printed beside it; a first name is only somebody's who has no namesake.
         let owners = Set(namesakes)
         return owners.count == 1 ? owners.first : nil

@@ -36,9 +36,13 @@ struct NameReader {
         guard token.isCapitalised || (token.shape == .mixed && !first) || isMixedName(index) else { return false }
         let kind = phrases.classes(index)
         let next = index + 1
+        let isOffice =
+            kind.contains(.title) && phrases.isOne(next, of: ["of"]) && next + 1 < sentence.upperBound
+            && phrases.token(next + 1).isCapitalised
         let goesOn =
-            next < sentence.upperBound && phrases.token(next).isCapitalised && phrases.token(next).isSpaced
-            && phrases.classes(next).isDisjoint(with: [.function, .determiner, .pronoun, .preposition])
+            isOffice
+            || next < sentence.upperBound && phrases.token(next).isCapitalised && phrases.token(next).isSpaced
+                && phrases.classes(next).isDisjoint(with: [.function, .determiner, .pronoun, .preposition])
         if kind.contains(.calendar) {
             guard kind.contains(.givenName) else { return false }
             return goesOn || (!first && index > sentence.lowerBound)
@@ -53,7 +57,7 @@ struct NameReader {
                 return kind.contains(.givenName) && (goesOn || phrases.isKnownCapital(index)) && !isShouting
             }
             // "Former", "Police": words that are common nouns elsewhere.
-            if !isShouting, first, !goesOn, !phrases.isKnownCapital(index) {
+            if !isShouting, first, !goesOn, !phrases.isMoreOftenCapital(index) {
                 let noun: WordClass = [.person, .people, .organisation, .document, .adjective, .quantity]
                 if !kind.isDisjoint(with: noun) || phrases.isKnownLower(index) { return false }
             }
@@ -189,7 +193,7 @@ struct NameReader {
     private func connector(at index: Int, from start: Int, isOpen: Bool) -> Int? {
         guard phrases.isOne(index, of: ["of", "for", "and", "on", "to"]) else { return nil }
         var next = index + 1
-        if phrases.isOne(next, of: ["the"]) { next += 1 }
+        if phrases.isOne(next, of: ["the", "a", "an"]) { next += 1 }
         guard next < sentence.upperBound, phrases.token(next).isCapitalised, isNameWord(next, first: false)
         else { return nil }
         let last = phrases.classes(index - 1)
@@ -209,15 +213,12 @@ struct NameReader {
             guard phrases.classes(next).isDisjoint(with: [.givenName, .title]), next == index + 1,
                 last.isDisjoint(with: [.givenName, .place])
             else { return nil }
-            guard index - start == 1 || isAfterConnector(index, from: start) || hasLinkBefore(start) else { return nil }
+            guard (start..<index).allSatisfy({ phrases.classes($0).isDisjoint(with: [.givenName, .title]) }) else { return nil }
             guard endsInInstitution(next) || isAfterConnector(index, from: start) else { return nil }
             return next + 1
         default: return nil
         }
     }
-
-    /// Whether "of" and an office stand before: "Secretary of Health and Human Services".
-    private func hasLinkBefore(_ start: Int) -> Bool { phrases.isOne(start - 1, of: ["of"]) }
 
     private func isAfterConnector(_ index: Int, from start: Int) -> Bool {
         (max(start, index - 4)..<index).contains { phrases.isOne($0, of: ["for", "of", "on"]) }

@@ -98,8 +98,10 @@ extension Discourse {
             let candidate = last.referents[0]
             let referent = referents[candidate]
             let distance = phrases.prose.sentence(of: nominal.head) - last.sentence
-            if (0...2).contains(distance), referent.isNamed, referent.personEvidence > 0, referent.roleHeads.isEmpty,
-                fitsGender(nominal, referent)
+            // Whoever has a role may have another one, if it is told in more than a word: "the former first lady".
+            let isOpen = referent.roleHeads.isEmpty || (words.count > 0 && distance <= 1)
+            if (0...2).contains(distance), referent.isNamed, referent.personEvidence > 0, isOpen, fitsGender(nominal, referent),
+                !(nominal.start..<nominal.head).contains(where: { phrases.isPossessiveMark($0) })
             {
                 return answer(candidate, "most in mind", 0.55)
             }

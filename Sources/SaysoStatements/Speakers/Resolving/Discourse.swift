@@ -28,9 +28,9 @@ struct Discourse {
     /// So many mentions back a pronoun can refer.
     private static let reach = 60
 
-    init(_ phrases: Phrases, _ names: [NameMention], _ directory: NameDirectory) {
+    init(_ phrases: Phrases, _ directory: NameDirectory) {
         self.phrases = phrases
-        self.names = names
+        names = directory.mentions
         owners = directory.owners
         referents = directory.referents
         for (index, name) in names.enumerated() {
@@ -74,7 +74,7 @@ struct Discourse {
         if let role = mention.roleBefore, role.upperBound < mention.name.lowerBound {
             let start = phrases.classes(role.lowerBound - 1 < 0 ? 0 : role.lowerBound - 1)
             if start.contains(.definite), let head = phrases.roleNouns(in: role).last,
-                let known = known(as: head).first(where: { !referents[$0].isNamed && referents[$0].latest >= 0 && referents[$0].members.isEmpty })
+                let known = known(as: head).first(where: { isEarlier($0, than: mention) })
             {
                 merge(known, into: owner)
             }
@@ -89,6 +89,14 @@ struct Discourse {
             }
         }
         note(mention.name, of: owner, isModifier: mention.isModifier)
+    }
+
+    /// Whether somebody without a name may be the one whose name now comes.
+    private func isEarlier(_ candidate: Int, than name: NameMention) -> Bool {
+        let referent = referents[candidate]
+        guard !referent.isNamed, referent.latest >= 0, referent.number == .one || name.personEvidence <= 0 else { return false }
+        let distance = phrases.prose.sentence(of: name.name.lowerBound) - mentions[referent.latest].sentence
+        return distance <= 8 && !referent.isDocument
     }
 
     private mutating func note(_ referent: Int, as head: String) {
@@ -140,6 +148,10 @@ struct Discourse {
     mutating func answer(pronoun token: Int, in context: SourceContext) -> Answer {
         let form = phrases.form(token)
         let sentence = phrases.prose.sentence(of: token)
+        if form == "each" || form == "both" {
+            guard !lastJoint.isEmpty, let last = lastSource, sentence - last.sentence <= 3 else { return .none("pronoun") }
+            return Answer(referents: lastJoint, rule: "named together", confidence: 0.7, antecedent: nil)
+        }
         var scores: [Int: (score: Double, mention: Int)] = [:]
         var seen: Set<Int> = []
         let passage = phrases.prose.sentences[sentence].passage
@@ -201,6 +213,7 @@ struct Discourse {
         case "she", "her", "hers", "herself":
             guard candidate.mayBePerson, candidate.gender <= 0, !candidate.isPlace || candidate.personEvidence > 1 else { return nil }
             return (candidate.gender < 0 ? 0.8 : 0) + (candidate.personEvidence > 0 ? 0.6 : -0.6)
+        case "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves": return nil
         case "it", "its", "itself":
             guard candidate.mayBeThing else { return nil }
             return (candidate.isDocument ? -0.4 : 0.2) + (candidate.personEvidence < 0 ? 0.5 : -0.3)

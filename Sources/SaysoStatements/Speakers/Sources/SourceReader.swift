@@ -21,7 +21,7 @@ struct SourceReader {
         var (first, end) = (source.lowerBound, source.upperBound)
         while first < end {
             let isOpen = phrases.isMark(first) && !phrases.isApostrophe(first)
-            let isSmall = phrases.isOne(first, of: ["both", "by", "from", "to", "as", "and", "but", "according", "even", "says", "said"])
+            let isSmall = phrases.isOne(first, of: ["by", "from", "to", "as", "and", "but", "according", "even", "says", "said"])
             guard isOpen || (isSmall && end - first > 1) else { break }
             first += 1
         }
@@ -43,7 +43,7 @@ struct SourceReader {
     /// "she", "he himself", "they too".
     private func isOnlyPronoun(_ source: Range<Int>) -> Bool {
         guard let first = source.first, phrases.classes(first).contains(.pronoun) else { return false }
-        guard !phrases.isOne(first, of: ["one", "some", "many", "most", "both", "each", "all", "few", "several", "those", "these", "others", "none", "that"])
+        guard !phrases.isOne(first, of: ["one", "some", "many", "most", "all", "few", "several", "those", "these", "others", "none", "that"])
         else { return false }
         if phrases.classes(first).contains(.possessive), source.count > 1 { return false }
         let next = first + 1
@@ -63,14 +63,15 @@ struct SourceReader {
 
     static let personal: Set<String> = [
         "he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs", "himself",
-        "herself", "itself", "themselves", "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves",
+        "herself", "itself", "themselves", "each", "both", "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves",
     ]
 
     // MARK: Several
 
     /// "Venn and Brandt", "the board, the union and Mara Venn", "Venn and two others".
     private func joint(_ source: Range<Int>) -> [SourcePart]? {
-        let source = withoutExamples(source)
+        var source = withoutExamples(source)
+        if phrases.isOne(source.lowerBound, of: ["both"]), source.count > 2 { source = source.lowerBound + 1..<source.upperBound }
         guard source.count >= 3, let and = lastAnd(in: source) else { return nil }
         var segments = [trimmed(and + 1..<source.upperBound)]
         var left = source.lowerBound..<and
@@ -264,7 +265,7 @@ struct SourceReader {
         while end > head + 1 {
             let last = end - 1
             let kind = phrases.classes(last)
-            let isTime = kind.contains(.calendar) || phrases.token(last).shape == .digits && end - head <= 3
+            let isTime = kind.contains(.calendar) || phrases.token(last).shape == .digits && phrases.token(last).range.count == 4
             if isTime, last - 1 > head, phrases.classes(last - 1).contains(.preposition) {
                 end -= 2
             } else if !kind.isDisjoint(with: [.function, .pronoun, .preposition]), !isInName(last) {
