@@ -17,8 +17,9 @@ struct Extract: AsyncParsableCommand {
             parallel and printed in the order they came in; the output is the same whatever the number of jobs. \
             A document that cannot be read is reported, and all others are still done.
 
-            The table shows what was spoken or written and says how much it leaves out; all other forms carry \
-            every statement, with its kind. --kind picks for any of them.
+            The table shows speech, which is what was said or written in whatever way, without what was only \
+            thought or decided, and tells how much that leaves out; all other forms carry every statement, with \
+            its kind. --kind picks for any of them.
 
             EXAMPLES:
               sayso extract article.txt

@@ -16,6 +16,14 @@ struct HelpTests {
         expectGolden(result.text, "help-\(name).txt")
     }
 
+    @Test("A kind that there is not is answered with all that there are")
+    func kinds() throws {
+        let result = try Tool.run("extract", "--kind", "shouted", "x.txt")
+        for kind in ["speech", "all", "said", "denied", "thought"] {
+            #expect(result.errors.contains(kind))
+        }
+    }
+
     @Test("The version")
     func version() throws {
         let result = try Tool.run("--version")
@@ -31,6 +39,10 @@ struct HelpTests {
             ["extract", "--offsets", "bytes", "x.txt"], ["extract", "--format", "brat", "x.txt", "y.txt"],
             ["extract", "--format", "brat", "--offsets", "utf8", "x.txt"],
             ["extract", "--output", "/nowhere/at/all", "x.txt"], ["extract", "--model", "/nowhere", "x.txt"],
+            ["extract", "--kind", "shouted", "x.txt"], ["extract", "--kind", "said,", "x.txt"],
+            ["extract", "--speakers", "--format", "json", "x.txt"],
+            ["extract", "--explain", "--format", "csv", "x.txt"],
+            ["extract", "--explain", "--speakers", "x.txt"],
             ["evaluate"], ["evaluate", "/nowhere"], ["evaluate", "--speakers", "/nowhere"],
             ["evaluate", "x", "--speakers", "y"], ["evaluate", "x", "--errors"],
             ["evaluate", "--speakers", "x", "--perturb", "glued"],

@@ -32,7 +32,7 @@ struct OffsetTests {
         let expected: [OffsetUnit: Range<Int>] = [.utf8: 5..<19, .codePoints: 2..<14, .utf16: 3..<15]
         for (unit, range) in expected {
             let document = Document(id: .text("x"), path: "x", content: .success(.text(text)))
-            let record = await ArticleRecord(document, unit: unit) { extractor.statements(in: $0) }
+            let record = await ArticleRecord(document, Selection(unit: unit)) { extractor.report(on: $0) }
             let statement = try #require(record.statements.first)
             #expect(record.words(statement.source).hasSuffix("Zoe\u{308} Młynarz"))
             #expect(record.offsets(statement.source).last?.upperBound == range.upperBound)

@@ -56,17 +56,17 @@ struct OutputTests {
         let text =
             "Nils Orrin said that the lock is open and that it\nwill stay open until the river falls again\nin May.\n"
         let document = Document(id: .text("x"), path: "x", content: .success(.text(text)))
-        let record = await ArticleRecord(document, unit: .codePoints) { _ in
-            [
-                Statement(
-                    form: .indirect,
-                    source: [0..<10],
-                    cue: [11..<15],
-                    content: [16..<99],
-                    confidence: 1,
-                    occurrences: []
-                )
-            ]
+        let record = await ArticleRecord(document) { _ in
+            let statement = Statement(
+                form: .indirect,
+                source: [0..<10],
+                cue: [11..<15],
+                content: [16..<99],
+                confidence: 1,
+                occurrences: []
+            )
+            let ownVoice = OwnVoice(sentences: [], share: 0)
+            return Report(statements: [statement], speakers: [], times: [], ownVoice: ownVoice)
         }
         var standoff = ""
         var brat = Brat(record)

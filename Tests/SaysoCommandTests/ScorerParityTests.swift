@@ -58,6 +58,59 @@ struct ScorerParityTests {
         #expect(seen == Self.names.count)
     }
 
+    @Test(
+        "Speakers' figures agree to three decimals",
+        .enabled(if: canRun, "needs corpora beside the checkout, and python3"),
+        arguments: [("speakers/dev.jsonl", "polnear/dev"), ("news/dev/speakers.jsonl", "news/dev")]
+    )
+    func speakers(gold: String, corpus: String) throws {
+        let shared = try #require(Checkout.shared)
+        let gold = shared.path + "/data/" + gold
+        let texts = shared.path + "/data/\(corpus)/text"
+        let evaluation = try Tool.run("evaluate", "--speakers", gold, "--text", texts, "--format", "json")
+        let figures = try #require(
+            JSONSerialization.jsonObject(with: evaluation.output) as? [String: [String: Double]]
+        )
+
+        let lines = try String(contentsOfFile: gold, encoding: .utf8).split(separator: "\n")
+        let documents = try lines.compactMap {
+            (try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])?["doc"] as? String
+        }
+        let paths = Set(documents).sorted().map { "\(texts)/\($0).txt" }
+        let extracted = try Tool.run(Tool.path, ["extract", "--format", "jsonl"] + paths)
+        let predictions = try extracted.records.map { record in
+            let statements = record["statements"] as? [[String: Any]] ?? []
+            let speakers = statements.map { statement in
+                let names = (statement["speakers"] as? [[String: Any]] ?? []).compactMap {
+                    $0["name"] as? String
+                }
+                return [
+                    "source": statement["source"] ?? [],
+                    "speaker": names.isEmpty ? NSNull() : names.joined(separator: "; "),
+                ]
+            }
+            let object: [String: Any] = ["doc": record["id"] ?? "", "speakers": speakers]
+            return String(decoding: try JSONSerialization.data(withJSONObject: object), as: UTF8.self) + "\n"
+        }
+        let folder = try TemporaryFolder()
+        let file = try folder.file("predictions.jsonl", predictions.joined())
+        let scorer = shared.path + "/eval/score_speakers.py"
+        let scored = try Tool.run("/usr/bin/env", ["python3", scorer, gold, file])
+        #expect(scored.status == 0)
+
+        var seen = 0
+        for line in scored.text.split(separator: "\n").dropFirst() {
+            let cells = line.split(separator: " ")
+            let ours = try #require(figures[String(cells[0])])
+            for (member, theirs) in zip(["gold", "found", "exact", "lenient"], cells.dropFirst()) {
+                let value = try #require(ours[member])
+                #expect(abs(value - (Double(theirs) ?? -1)) <= 0.000_501, "\(cells[0]) \(member)")
+            }
+            seen += 1
+        }
+        #expect(seen == 8)
+    }
+
     private static var canRun: Bool {
         Checkout.shared != nil && (try? Tool.run("/usr/bin/env", ["python3", "--version"]).status) == 0
     }

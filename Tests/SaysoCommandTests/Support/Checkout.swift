@@ -10,7 +10,10 @@ enum Checkout {
     /// Corpora and a scorer that some machines have beside the checkout; nil where there are none.
     static let shared: URL? = {
         let folder = root.deletingLastPathComponent().appendingPathComponent("shared", isDirectory: true)
-        let needed = ["eval/score.py", "data/polnear/dev/attributions", "data/news/dev/attributions"]
+        let needed = [
+            "eval/score.py", "eval/score_speakers.py", "data/polnear/dev/attributions",
+            "data/news/dev/attributions", "data/speakers/dev.jsonl", "data/news/dev/speakers.jsonl",
+        ]
         let isThere = needed.allSatisfy {
             FileManager.default.fileExists(atPath: folder.appendingPathComponent($0).path)
         }

@@ -14,7 +14,8 @@ enum RecordChecks {
         unit: OffsetUnit,
         _ extractor: StatementExtractor
     ) async throws -> [String] {
-        let record = await ArticleRecord(document, unit: unit) { extractor.statements(in: $0) }
+        let selection = Selection(unit: unit, explains: true)
+        let record = await ArticleRecord(document, selection) { extractor.report(on: $0) }
         var broken: [String] = []
         if record.statements != record.statements.sorted() { broken.append("the statements are in no order") }
         for format in OutputFormat.allCases {
@@ -33,25 +34,41 @@ enum RecordChecks {
     /// Compares the words of every span with the text that the span's offsets slice.
     private static func spans(of object: [String: Any], in text: ArticleText?, _ unit: OffsetUnit) -> [String]
     {
-        guard let text, let statements = object["statements"] as? [[String: Any]] else { return [] }
+        guard let text else { return [] }
         let units = Units(text, unit)
         var broken: [String] = []
-        for statement in statements {
-            for part in ["source", "cue", "content"] {
-                guard let spans = statement[part] as? [[Int]],
-                    let words = statement[part + "_text"] as? String
-                else {
-                    return ["\(part) is missing"]
-                }
-                let sliced = spans.map { units.slice($0[0], $0[1]) ?? "nothing" }.joined(separator: " … ")
-                if !sliced.unicodeScalars.elementsEqual(words.unicodeScalars) {
-                    broken.append("\(part) \(spans) is \(sliced), not \(words)")
-                }
+        func check(_ what: String, _ spans: Any?, _ words: Any?) {
+            guard let spans = spans as? [[Int]], let words = words as? String else {
+                return broken.append("\(what) is missing")
             }
+            let sliced = spans.map { units.slice($0[0], $0[1]) ?? "nothing" }.joined(separator: " … ")
+            if !sliced.unicodeScalars.elementsEqual(words.unicodeScalars) {
+                broken.append("\(what) \(spans) is \(sliced), not \(words)")
+            }
+        }
+        /// Of an object that may be `null`, or may have no span.
+        func checkOne(_ what: String, _ value: Any?) {
+            guard let object = value as? [String: Any], let span = object["span"] as? [Int] else { return }
+            check(what, [span], object["text"])
+        }
+        for statement in objects(object["statements"]) {
+            for part in ["source", "cue", "content", "medium", "addressee"] {
+                check(part, statement[part], statement[part + "_text"])
+            }
+            checkOne("said", statement["said"])
+            for step in objects(statement["chain"]) { checkOne("chain", step) }
             if (statement["content"] as? [[Int]])?.isEmpty != false { broken.append("no content") }
+        }
+        for time in objects(object["times"]) { checkOne("time", time) }
+        let ownVoice = (object["own_voice"] as? [String: Any])?["sentences"]
+        let unprinted = objects(object["speakers"]).map { $0["mentions"] } + [ownVoice]
+        for span in unprinted.flatMap({ $0 as? [[Int]] ?? [] }) where units.slice(span[0], span[1]) == nil {
+            broken.append("\(span) is no text")
         }
         return broken
     }
+
+    private static func objects(_ value: Any?) -> [[String: Any]] { value as? [[String: Any]] ?? [] }
 
     /// A text as another program counts it, without this package's help.
     private struct Units {
