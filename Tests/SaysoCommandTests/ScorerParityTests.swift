@@ -80,14 +80,10 @@ struct ScorerParityTests {
         let extracted = try Tool.run(Tool.path, ["extract", "--format", "jsonl"] + paths)
         let predictions = try extracted.records.map { record in
             let statements = record["statements"] as? [[String: Any]] ?? []
-            let speakers = statements.map { statement in
-                let names = (statement["speakers"] as? [[String: Any]] ?? []).compactMap {
-                    $0["name"] as? String
-                }
-                return [
-                    "source": statement["source"] ?? [],
-                    "speaker": names.isEmpty ? NSNull() : names.joined(separator: "; "),
-                ]
+            let speakers = statements.map { statement -> [String: Any] in
+                let speakers = statement["speakers"] as? [[String: Any]] ?? []
+                let names = speakers.compactMap { $0["name"] as? String }.joined(separator: "; ")
+                return ["source": statement["source"] ?? [], "speaker": names]
             }
             let object: [String: Any] = ["doc": record["id"] ?? "", "speakers": speakers]
             return String(decoding: try JSONSerialization.data(withJSONObject: object), as: UTF8.self) + "\n"
@@ -100,8 +96,8 @@ struct ScorerParityTests {
 
         var seen = 0
         for line in scored.text.split(separator: "\n").dropFirst() {
-            let cells = line.split(separator: " ")
-            let ours = try #require(figures[String(cells[0])])
+            let cells = line.split(separator: " ").map { String($0) }
+            let ours = try #require(figures[cells[0]])
             for (member, theirs) in zip(["gold", "found", "exact", "lenient"], cells.dropFirst()) {
                 let value = try #require(ours[member])
                 #expect(abs(value - (Double(theirs) ?? -1)) <= 0.000_501, "\(cells[0]) \(member)")

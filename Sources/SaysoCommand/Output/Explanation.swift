@@ -5,13 +5,13 @@ struct Explanation {
     private let record: ArticleRecord
     private let texts: StatementTexts
     private let width: Int
-    private let paint: Paint
+    private let columns: Columns
 
-    init(_ record: ArticleRecord, _ texts: StatementTexts, style: TableStyle) {
+    init(_ record: ArticleRecord, _ texts: StatementTexts, width: Int, columns: Columns) {
         self.record = record
         self.texts = texts
-        width = style.width
-        paint = Paint(isOn: style.hasColour)
+        self.width = width
+        self.columns = columns
     }
 
     /// A statement and all that is known of it: each on a line, or on several where it is long.
@@ -22,7 +22,7 @@ struct Explanation {
         let nature = ["\(saying.kind)"] + notes + ["\(statement.form)"]
         let lines: [(name: String, value: String)] = [
             ("cue", "\(texts.words(statement.cue)) (\(nature.joined(separator: ", ")))"),
-            ("what", texts.content(index).map(\.text).joined()),
+            ("what", texts.content(index).text),
             ("sure", "\(statement.confidence.inThousandths)"),
             ("source", source(statement)),
             ("who", who(statement.resolution)),
@@ -31,15 +31,13 @@ struct Explanation {
             ("to", quoted(statement.addressee)),
             ("inside", statement.parent.map(ArticleRecord.statementID) ?? ""),
         ].filter { !$0.value.isEmpty }
-        let id = Columns.Piece(text: ArticleRecord.statementID(index), paint: paint.dim)
-        let label = 7
-        var text = Columns.row([[id], texts.speaker(index)], [label, width - label - 2])
+        let widths = [7, width - 9]
+        var text = columns.row(
+            [[.init(ArticleRecord.statementID(index), .dim)], texts.speaker(index)],
+            widths
+        )
         for (name, value) in lines {
-            let cells = [
-                [Columns.Piece(text: name, paint: paint.dim)],
-                [Columns.Piece(text: Display.line(value), paint: paint.plain)],
-            ]
-            text += Columns.row(cells, [label, width - label - 2])
+            text += columns.row([[.init(name, .dim)], [.init(Display.line(value))]], widths)
         }
         return text
     }

@@ -1,13 +1,22 @@
 /// Escape sequences, or none.
 struct Paint {
+    /// What a text is, for the eye.
+    enum Style {
+        case plain, bold, dim, cue
+    }
+
     let isOn: Bool
 
-    func plain(_ text: String) -> String { text }
-    func bold(_ text: String) -> String { sequence("1", text) }
-    func dim(_ text: String) -> String { sequence("2", text) }
-    func cue(_ text: String) -> String { sequence("36", text) }
-
-    private func sequence(_ code: String, _ text: String) -> String {
-        isOn && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    /// A text in a style; it takes as many columns as before.
+    func text(_ text: String, _ style: Style) -> String {
+        guard isOn, !text.isEmpty else { return text }
+        let code =
+            switch style {
+            case .plain: ""
+            case .bold: "1"
+            case .dim: "2"
+            case .cue: "36"
+            }
+        return code.isEmpty ? text : "\u{1B}[\(code)m\(text)\u{1B}[0m"
     }
 }

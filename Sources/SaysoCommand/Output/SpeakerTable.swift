@@ -3,47 +3,39 @@ import SaysoStatements
 /// The speakers of a record, one a line, for `--speakers`.
 struct SpeakerTable {
     private let record: ArticleRecord
-    private let style: TableStyle
-    private let paint: Paint
+    private let width: Int
+    private let columns: Columns
 
-    init(_ record: ArticleRecord, style: TableStyle) {
+    init(_ record: ArticleRecord, width: Int, columns: Columns) {
         self.record = record
-        self.style = style
-        paint = Paint(isOn: style.hasColour)
+        self.width = width
+        self.columns = columns
     }
 
     func write(to write: (String) throws -> Void) rethrows {
-        let rows = record.speakers.map { speaker, statements in
-            (
-                name: Display.line(speaker.name), kind: speaker.kind.rawValue, statements: "\(statements)",
-                role: Display.line(speaker.role ?? "")
-            )
+        let speakers = record.speakers
+        let name = speakers.reduce("SPEAKER".count) {
+            max($0, min(width / 3, Display.width(Display.line($1.speaker.name))))
         }
-        let name = rows.reduce("SPEAKER".count) { max($0, min(style.width / 3, Display.width($1.name))) }
-        let kind = rows.reduce("KIND".count) { max($0, $1.kind.count) }
-        let count = "SAID".count
-        // In 40 columns, the least there is, this leaves seven for roles.
-        let widths = [name, kind, count, style.width - name - kind - count - 6]
-        func row(_ texts: [String], _ paints: [(String) -> String]) -> String {
-            Columns.row(zip(texts, paints).map { [Columns.Piece(text: $0, paint: $1)] }, widths)
+        let kind = speakers.reduce("KIND".count) { max($0, $1.speaker.kind.rawValue.count) }
+        let said = max("SAID".count, "\(record.shown.count)".count)
+        // In 40 columns, the least there is, some are left for roles.
+        let widths = [name, kind, said, width - name - kind - said - 6]
+        if !speakers.isEmpty {
+            try write(columns.row(["SPEAKER", "KIND", "SAID", "ROLE"].map { [.init($0, .dim)] }, widths))
         }
-        if !rows.isEmpty {
-            let dim = Array(repeating: paint.dim, count: 4)
-            try write(row(["SPEAKER", "KIND", "SAID", "ROLE"], dim))
-        }
-        for texts in rows {
-            let space = String(repeating: " ", count: max(0, count - texts.statements.count))
-            try write(
-                row(
-                    [texts.name, texts.kind, space + texts.statements, texts.role],
-                    [paint.bold, paint.dim, paint.plain, paint.plain]
-                )
-            )
+        for (speaker, statements) in speakers {
+            let cells: [Columns.Piece] = [
+                .init(Display.line(speaker.name), .bold), .init(speaker.kind.rawValue, .dim),
+                .init("\(statements)"), .init(Display.line(speaker.role ?? "")),
+            ]
+            try write(columns.row(cells.map { [$0] }, widths))
         }
         let nameless = record.shown.count { record.statements[$0].resolution.speakers.isEmpty }
         if nameless > 0 {
-            let text = "\(nameless) of \(record.shown.count) statements name nobody, or leave open whom"
-            try write(Columns.row([[Columns.Piece(text: text, paint: paint.dim)]], [style.width]))
+            let text =
+                "\(nameless) of \(record.shown.count) statements name nobody, or leave open whom they mean"
+            try write((speakers.isEmpty ? "" : "\n") + columns.line(.init(text, .dim), width))
         }
     }
 }

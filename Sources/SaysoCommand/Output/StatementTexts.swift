@@ -3,13 +3,11 @@ import SaysoStatements
 /// The parts of a record's statements as somebody reads them in a terminal.
 struct StatementTexts {
     private let record: ArticleRecord
-    private let paint: Paint
     /// For each speaker the first statement shown, which tells the role.
     private let introductions: [Int: Int]
 
-    init(_ record: ArticleRecord, _ paint: Paint) {
+    init(_ record: ArticleRecord) {
         self.record = record
-        self.paint = paint
         var introductions: [Int: Int] = [:]
         for index in record.shown {
             for speaker in record.statements[index].resolution.speakers where introductions[speaker.id] == nil
@@ -28,14 +26,14 @@ struct StatementTexts {
         guard !speakers.isEmpty else {
             let words = words(statement.source)
             let mark = statement.resolution.isUnresolved ? " (?)" : ""
-            return [Columns.Piece(text: words + mark, paint: paint.bold)]
+            return [Columns.Piece(words + mark, .bold)]
         }
         return speakers.enumerated().flatMap { place, speaker in
             let role = introductions[speaker.id] == index ? speaker.role.map(Display.line) : nil
             let end = place + 1 < speakers.count ? ";" : ""
             let name = Display.line(speaker.name) + (role == nil ? end : ",")
-            let pieces = [Columns.Piece(text: name, paint: paint.bold)]
-            return pieces + (role.map { [Columns.Piece(text: $0 + end, paint: paint.dim)] } ?? [])
+            let pieces = [Columns.Piece(name, .bold)]
+            return pieces + (role.map { [Columns.Piece($0 + end, .dim)] } ?? [])
         }
     }
 
@@ -50,14 +48,13 @@ struct StatementTexts {
     }
 
     /// The words that report it.
-    func cue(_ index: Int) -> [Columns.Piece] {
-        [Columns.Piece(text: words(record.statements[index].cue), paint: paint.cue)]
+    func cue(_ index: Int) -> Columns.Piece {
+        Columns.Piece(words(record.statements[index].cue), .cue)
     }
 
     /// What was said.
-    func content(_ index: Int) -> [Columns.Piece] {
-        let content = record.words(record.statements[index].content)
-        return [Columns.Piece(text: Display.line(content), paint: paint.plain)]
+    func content(_ index: Int) -> Columns.Piece {
+        Columns.Piece(Display.line(record.words(record.statements[index].content)))
     }
 
     /// Words as a reader wants them: without the comma or colon at their end.
