@@ -20,7 +20,7 @@ struct Columns {
         }
         var lines = ""
         for line in 0..<(columns.map(\.count).max() ?? 0) {
-            let last = columns.lastIndex { line < $0.count } ?? 0
+            let last = columns.lastIndex { line < $0.count && !$0[line].text.isEmpty } ?? 0
             for (index, column) in columns[...last].enumerated() {
                 let piece = line < column.count ? column[line] : Piece("")
                 lines += paint.text(piece.text, piece.style)
