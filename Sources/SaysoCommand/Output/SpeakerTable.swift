@@ -27,7 +27,7 @@ struct SpeakerTable {
         for (speaker, statements) in speakers {
             let cells: [Columns.Piece] = [
                 .init(Display.line(speaker.name), .bold), .init(speaker.kind.rawValue, .dim),
-                .init("\(statements)"), .init(Display.line(speaker.role ?? "")),
+                .init("\(statements)"), .init(Display.line(speaker.roleBesideName ?? "")),
             ]
             try write(columns.row(cells.map { [$0] }, widths))
         }

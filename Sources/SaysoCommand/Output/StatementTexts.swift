@@ -29,7 +29,7 @@ struct StatementTexts {
             return [Columns.Piece(words + mark, .bold)]
         }
         return speakers.enumerated().flatMap { place, speaker in
-            let role = introductions[speaker.id] == index ? speaker.role.map(Display.line) : nil
+            let role = introductions[speaker.id] == index ? speaker.roleBesideName.map(Display.line) : nil
             let end = place + 1 < speakers.count ? ";" : ""
             let name = Display.line(speaker.name) + (role == nil ? end : ",")
             let pieces = [Columns.Piece(name, .bold)]
@@ -63,5 +63,12 @@ struct StatementTexts {
         if text.isEmpty { return "—" }
         guard let last = text.last, last == "," || last == ":", text.count > 1 else { return text }
         return String(text.dropLast())
+    }
+}
+
+extension Speaker {
+    /// The role, but where the name says it already: "a senior official" is one.
+    var roleBesideName: String? {
+        role.flatMap { name.lowercased().contains($0.lowercased()) ? nil : $0 }
     }
 }
