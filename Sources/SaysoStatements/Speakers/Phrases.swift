@@ -22,15 +22,18 @@ struct Phrases {
         var isShouting: [Bool] = []
         var hasCapitals = false
         for sentence in prose.sentences {
-            var (upper, lower) = (0, 0)
+            var (upper, lower, loud) = (0, 0, 0)
             for token in prose.tokens[sentence.tokens] {
                 switch token.shape {
-                case .title, .upper, .capital: upper += 1
+                case .title, .capital: upper += 1
+                case .upper:
+                    upper += 1
+                    loud += 1
                 case .lower: lower += 1
                 default: break
                 }
             }
-            let shouts = upper >= 3 && upper >= 2 * lower
+            let shouts = upper >= 3 && upper >= 2 * lower || loud >= 2 && loud == upper && lower == 0
             isShouting.append(shouts)
             hasCapitals = hasCapitals || (upper > 1 && !shouts)
             for (place, token) in prose.tokens[sentence.tokens].enumerated() {
@@ -153,7 +156,10 @@ struct Phrases {
                 if kind.contains(.quantity) || kind.contains(.possessive) { start = index }
                 break
             }
-            let isName = token(index).isCapitalised && !kind.contains(.pronoun) && !kind.contains(.function)
+            let isName = token(index).isCapitalised && kind.isDisjoint(with: [.pronoun, .function, .preposition])
+            // "Nov. 5 letter"
+            if token(index).shape == .digits, index > limit, isOne(index - 1, of: ["."]) || classes(index - 1).contains(.calendar) { break }
+            if kind.contains(.calendar), !kind.contains(.givenName) { break }
             if !kind.isDisjoint(with: .boundary), !isName { break }
             if token(index).shape == .lower, kind.contains(.people), !kind.contains(.person), index < last {
                 // "lawmakers grilled Colonel …": before another noun only a singular describes it.

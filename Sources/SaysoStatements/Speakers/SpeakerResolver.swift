@@ -97,7 +97,8 @@ struct SpeakerResolver {
             return answer
         case .relative(let token): return discourse.answer(relative: token)
         case .nominal(let nominal):
-            readPossessor(of: nominal, in: context)
+            // "Venn and his team" says itself whose team it is.
+            if parts[context.source]?.count == 1 { readPossessor(of: nominal, in: context) }
             let answer = discourse.answer(nominal)
             for referent in answer.referents { discourse.note(nominal.phrase, of: referent) }
             return answer

@@ -69,7 +69,10 @@ struct NameDirectory {
         referent.words = mention.words
         referent.name = index
         let first = mention.name.first { !phrases.isMark($0) } ?? mention.name.lowerBound
-        referent.isPlace = phrases.classes(first).contains(.place)
+        let last = mention.name.last { !phrases.isMark($0) } ?? first
+        referent.isPlace =
+            phrases.classes(last).contains(.place) && mention.personEvidence <= 0
+            || phrases.classes(first).contains(.place) && mention.words.count == 1
         referents.append(referent)
         register(mention.words, as: owner)
         return owner
@@ -171,8 +174,23 @@ struct NameDirectory {
     }
 
     private static func isInitial(_ short: String, of long: String) -> Bool {
-        short == long || (short.count == 1 && long.hasPrefix(short))
+        if short == long { return true }
+        if long.hasPrefix(short), short.count == 1 || short.count > 2 { return true }
+        return familiar[short]?.contains(long) == true
     }
+
+    /// Short first names that do not begin the long one.
+    private static let familiar: [String: Set<String>] = [
+        "mike": ["michael"], "bill": ["william"], "will": ["william"], "billy": ["william"], "bob": ["robert"],
+        "bobby": ["robert"], "jim": ["james"], "jimmy": ["james"], "tom": ["thomas"], "dave": ["david"],
+        "steve": ["stephen", "steven"], "tony": ["anthony", "antonio"], "liz": ["elizabeth"], "beth": ["elizabeth"],
+        "betty": ["elizabeth"], "kate": ["katherine", "catherine", "kathryn"], "kathy": ["katherine", "catherine"],
+        "jack": ["john"], "johnny": ["john"], "ted": ["edward", "theodore"], "dick": ["richard"], "rick": ["richard"],
+        "chuck": ["charles"], "charlie": ["charles"], "andy": ["andrew"], "larry": ["lawrence"], "jerry": ["gerald", "jerome"],
+        "peggy": ["margaret"], "meg": ["margaret"], "maggie": ["margaret"], "sasha": ["alexander", "alexandra"],
+        "harry": ["harold", "henry"], "hank": ["henry"], "nancy": ["ann"], "jenny": ["jennifer"], "tim": ["timothy"],
+        "jeff": ["jeffrey", "geoffrey"], "geoff": ["geoffrey"], "ken": ["kenneth"], "ron": ["ronald"],
+    ]
 
     // MARK: Short forms
 

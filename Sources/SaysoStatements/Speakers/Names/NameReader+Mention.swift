@@ -3,12 +3,13 @@ extension NameReader {
     ///
     /// - Returns: nil when the run is no name: "the Foreign Minister", "President".
     func mention(in run: Range<Int>) -> NameMention? {
-        let start = nameStart(in: run)
+        let start = afterPlace(run) ?? nameStart(in: run)
         guard start < run.upperBound else { return nil }
         var mention = NameMention(name: start..<run.upperBound, words: words(of: start..<run.upperBound))
         guard !mention.words.isEmpty else { return nil }
         // "Russian" or "Democratic" alone describe something.
         let kind = phrases.classes(start)
+        if mention.words.count == 1, kind.contains(.generic) { return nil }
         if mention.words.count == 1, kind.contains(.adjective), kind.isDisjoint(with: [.person, .givenName, .place]),
             phrases.token(start).shape == .title
         {
@@ -16,9 +17,11 @@ extension NameReader {
         }
         mention.isShouted = isShouting
         if start > run.lowerBound, !isSplit(start, run) {
-            let first = phrases.start(ofPhraseEndingAt: start - 1, least: sentence.lowerBound)
+            let isPlaced = afterPlace(run) == start
+            let last = isPlaced ? run.lowerBound - 2 : start - 1
+            let first = phrases.start(ofPhraseEndingAt: last, least: sentence.lowerBound)
             mention.roleBefore = min(first, run.lowerBound)..<start
-            mention.personEvidence += 3
+            mention.personEvidence += phrases.classes(start - 1).contains(.organisation) && !isPlaced ? 1 : 3
         } else {
             mention.roleBefore = roleBefore(start)
         }
@@ -33,6 +36,16 @@ extension NameReader {
             && phrases.classes(start).contains(.givenName)
     }
 
+    /// Behind "Britain" in "the ambassador to Britain Mara Venn".
+    private func afterPlace(_ run: Range<Int>) -> Int? {
+        let before = run.lowerBound - 2
+        guard sentence.contains(before), phrases.isOne(before + 1, of: ["to", "of", "for", "in"]),
+            phrases.classes(before).contains(.person), phrases.classes(run.lowerBound).contains(.place), run.count > 2,
+            phrases.token(run.lowerBound + 1).isSpaced, phrases.classes(run.lowerBound + 1).isDisjoint(with: [.place, .institution])
+        else { return nil }
+        return run.lowerBound + 1
+    }
+
     // MARK: Titles
 
     /// Where the name begins behind titles: all of a run may be titles.
@@ -41,6 +54,12 @@ extension NameReader {
         let lastWord = run.last { !phrases.isMark($0) } ?? run.lowerBound
         let lastInstitution = run.last { phrases.classes($0).contains(.institution) } ?? -1
         var start = run.lowerBound
+        // "Employee Steve Castro"
+        if start == sentence.lowerBound, run.count > 1, phrases.classes(start).contains(.person),
+            phrases.classes(start).isDisjoint(with: [.givenName, .institution]), phrases.token(start + 1).isSpaced
+        {
+            start += 1
+        }
         for index in run where isTitle(index) {
             guard index > lastInstitution || !phrases.classes(lastWord).contains(.institution) else { continue }
             start = afterOffice(index, in: run)

@@ -109,6 +109,11 @@ struct NameReader {
                 end + 1 < sentence.upperBound, phrases.token(end + 1).isCapitalised
             {
                 end += 2  // "Alliance to Reclaim Our Schools"
+            } else if let next = office(at: end) {
+                hasInstitution = true
+                end = next
+            } else if let next = domain(at: end) {
+                end = next
             } else if let next = particles(at: end) {
                 end = next
             } else if let next = nickname(at: end) {
@@ -126,6 +131,22 @@ struct NameReader {
             if !isInitials { end -= 1 }
         }
         return start..<end
+    }
+
+    /// "'s Office" of "the Governor's Office", "'s Hospital" of "Women's Hospital".
+    private func office(at index: Int) -> Int? {
+        guard phrases.isPossessiveMark(index), !phrases.classes(index - 1).isDisjoint(with: [.title, .people]) else { return nil }
+        let next = phrases.afterPossessive(index)
+        guard sentence.contains(next), phrases.token(next).isCapitalised, endsInInstitution(next) else { return nil }
+        return next + 1
+    }
+
+    /// ".com" of "Ferrypost.com".
+    private func domain(at index: Int) -> Int? {
+        guard phrases.isOne(index, of: ["."]), !phrases.token(index).isSpaced, sentence.contains(index + 1),
+            !phrases.token(index + 1).isSpaced, phrases.isOne(index + 1, of: ["com", "org", "net", "io", "gov", "edu", "tv", "info"])
+        else { return nil }
+        return index + 2
     }
 
     private func isParticleStart(_ index: Int) -> Bool {
@@ -203,7 +224,9 @@ struct NameReader {
             if isTitle { return isOffice(next) ? next + 1 : nil }
             return isOpen ? next + 1 : nil
         case "for", "on":
-            return last.contains(.institution) ? next + 1 : nil
+            // "Doctors for Clean Harbours"
+            let arePeople = last.contains(.people) && index - start == 1 && phrases.form(index) == "for"
+            return last.contains(.institution) || arePeople ? next + 1 : nil
         case "to":
             let isCause = phrases.isOne(index - 1, of: ["alliance", "campaign", "committee", "coalition", "movement", "fund"])
             return isCause ? next + 1 : nil
@@ -211,7 +234,7 @@ struct NameReader {
             // "Strategic and International Studies", "Border Protection": a name's last word says so.
             guard isOpen || isAfterConnector(index, from: start) || endsInInstitution(next) else { return nil }
             guard phrases.classes(next).isDisjoint(with: [.givenName, .title]), next == index + 1,
-                last.isDisjoint(with: [.givenName, .place])
+                last.isDisjoint(with: [.givenName, .place]) && (!last.contains(.institution) || isAfterConnector(index, from: start))
             else { return nil }
             guard (start..<index).allSatisfy({ phrases.classes($0).isDisjoint(with: [.givenName, .title]) }) else { return nil }
             guard endsInInstitution(next) || isAfterConnector(index, from: start) else { return nil }

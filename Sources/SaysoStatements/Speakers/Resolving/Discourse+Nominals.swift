@@ -67,6 +67,13 @@ extension Discourse {
         }
     }
 
+    /// A phrase's first word with a capital before its noun, which says whose it is: "French", "Ellery".
+    private func capital(of nominal: Nominal) -> String? {
+        (nominal.start..<max(nominal.start, nominal.head)).first { index in
+            phrases.token(index).isCapitalised && index > nominal.phrase.lowerBound - 1 && !phrases.classes(index).contains(.title)
+        }.map { phrases.form($0) }
+    }
+
     // MARK: One person
 
     private func person(_ nominal: Nominal) -> Answer? {
@@ -76,7 +83,7 @@ extension Discourse {
         for candidate in known(as: head) {
             let referent = referents[candidate]
             guard referent.latest >= 0, referent.number == .one, fitsGender(nominal, referent) else { continue }
-            let score = match(words, referent) + (referent.isNamed ? 0.1 : 0)
+            let score = match(words, referent, strange: capital(of: nominal)) + (referent.isNamed ? 0.1 : 0)
             guard score > -0.5 else { continue }
             if best.map({ score > $0.score + 0.2 }) ?? true { best = (candidate, score) }
         }
@@ -135,11 +142,14 @@ extension Discourse {
     }
 
     /// How well adjectives agree with what somebody has been called: below zero when none of them was said.
-    private func match(_ words: [String], _ referent: Referent) -> Double {
+    private func match(_ words: [String], _ referent: Referent, strange: String? = nil) -> Double {
         guard !words.isEmpty else { return 0 }
         var said: Set<String> = []
         for role in referent.roles { for index in role { said.insert(phrases.form(index)) } }
         for index in referent.phrase ?? 0..<0 { said.insert(phrases.form(index)) }
+        said.formUnion(referent.words)
+        // "the French ministry" is not Russia's, whatever else agrees.
+        if let strange, !said.contains(strange) { return -1 }
         let hits = words.count { said.contains($0) }
         return hits > 0 ? Double(hits) / Double(words.count) : -0.4
     }
@@ -192,9 +202,12 @@ extension Discourse {
         var best: (referent: Int, score: Double)?
         for candidate in known(as: head) {
             let referent = referents[candidate]
-            guard referent.latest >= 0, referent.number == .one, referent.personEvidence <= 0 else { continue }
+            guard referent.latest >= 0, referent.number == .one, referent.personEvidence <= 0,
+                referent.isNamed || isNear(candidate, nominal.head, 5)
+            else { continue }
             // "the utilities commission" for the "Public Utilities Commission"
-            var score = match(words, referent)
+            var score = match(words, referent, strange: capital(of: nominal))
+            guard score > -1 else { continue }
             if words.isEmpty || words.allSatisfy({ referent.words.contains($0) }) { score = max(score, 0.5) }
             score += referent.isNamed ? 0.3 : 0
             guard score > -0.2 else { continue }
@@ -203,7 +216,7 @@ extension Discourse {
         if let best { return answer(best.referent, "kind of organisation", 0.82) }
         guard phrases.classes(nominal.head).contains(.generic) || Self.bodies.contains(head), words.count <= 1 else { return nil }
         let isWanted: (Referent) -> Bool = { $0.isNamed && $0.mayBeThing && !$0.isPlace && $0.personEvidence < 0 }
-        guard let found = salient(at: nominal.head, where: isWanted), found.confidence > 0.3 else { return nil }
+        guard let found = salient(at: nominal.head, where: isWanted), found.confidence > 0.4 else { return nil }
         return Answer(
             referents: [found.referent],
             rule: "most in mind",
@@ -262,6 +275,9 @@ extension Discourse {
                 return Answer(referents: people.sorted { referents[$0].latest < referents[$1].latest }, rule: "role", confidence: 0.75, antecedent: nil)
             }
         }
+        // "the doctors", of "Doctors for Clean Harbours"
+        let plural = phrases.form(nominal.head)
+        if let body = bodies[plural], words.isEmpty { return answer(body, "kind of organisation", 0.6) }
         if let same = sameHead(nominal, confidence: 0.85) { return same }
         let isPair = count == 2 || Self.pairs.contains(head) || phrases.isOne(nominal.phrase.lowerBound, of: ["both"])
         if isPair, lastJoint.count == 2, words.count <= 1 {

@@ -24,6 +24,8 @@ struct Discourse {
     private var same: [Int: Int] = [:]
     /// By the noun that says what they are: everybody with a name, wherever in the article it is said.
     private var namedByHead: [String: [Int]] = [:]
+    /// By the plural that its name begins with: "Doctors for Clean Harbours".
+    private(set) var bodies: [String: Int] = [:]
 
     /// So many mentions back a pronoun can refer.
     private static let reach = 60
@@ -33,6 +35,9 @@ struct Discourse {
         names = directory.mentions
         owners = directory.owners
         referents = directory.referents
+        for (index, referent) in referents.enumerated() where referent.words.count > 2 {
+            bodies[referent.words[0]] = bodies[referent.words[0]] ?? index
+        }
         for (index, name) in names.enumerated() {
             guard let owner = owners[index] else { continue }
             for role in [name.roleBefore, name.roleAfter].compactMap({ $0 }) {
@@ -51,7 +56,12 @@ struct Discourse {
     /// Takes note of a mention.
     mutating func note(_ tokens: Range<Int>, of referent: Int, isModifier: Bool = false) {
         let sentence = phrases.prose.sentence(of: tokens.lowerBound)
-        let isFirst = mentions.last.map { $0.sentence != sentence } ?? true
+        // "In a statement, the ministry said": what stands behind a preposition is not what the sentence is about.
+        let before = tokens.lowerBound - 1
+        let isObject =
+            before >= 0 && phrases.classes(before).contains(.preposition)
+            || before > 0 && phrases.classes(before).contains(.determiner) && phrases.classes(before - 1).contains(.preposition)
+        let isFirst = !isObject && !hasFirst(sentence)
         mentions.append(
             Mention(
                 tokens: tokens,
@@ -59,11 +69,20 @@ struct Discourse {
                 sentence: sentence,
                 isQuoted: phrases.isQuoted(tokens.lowerBound),
                 isModifier: isModifier,
-                isFirst: isFirst
+                isFirst: isFirst,
+                isObject: isObject
             )
         )
         referents[referent].count += 1
         referents[referent].latest = mentions.count - 1
+    }
+
+    private func hasFirst(_ sentence: Int) -> Bool {
+        for mention in mentions.reversed() {
+            guard mention.sentence == sentence else { return false }
+            if mention.isFirst { return true }
+        }
+        return false
     }
 
     /// Takes note of a name, and of what the article says its bearer is.
@@ -166,6 +185,7 @@ struct Discourse {
             if isOwn { score -= 2.5 } else if mention.isQuoted { score -= 1.0 }
             if mention.isFirst { score += 0.8 }
             if mention.isModifier { score -= 0.7 }
+            if mention.isObject { score -= 0.5 }
             if phrases.prose.sentences[mention.sentence].passage == passage { score += 0.4 }
             if seen.insert(mention.referent).inserted {
                 score += 0.25 * log(Double(1 + referents[mention.referent].count))
@@ -221,7 +241,7 @@ struct Discourse {
             if candidate.number == .several || !candidate.members.isEmpty { return 1.0 }
             if candidate.isDocument { return nil }
             if candidate.personEvidence < 0 { return -0.2 }
-            return -1.2
+            return candidate.gender == 0 && lastSource?.referents == [referent] ? -0.5 : -1.2
         }
     }
 

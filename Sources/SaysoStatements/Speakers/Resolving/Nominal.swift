@@ -35,7 +35,8 @@ extension Phrases {
                         phrase: first..<endOfPhrase(after: index, in: sentence.tokens),
                         head: index,
                         start: start,
-                        isDefinite: isOne(first, of: ["the", "this", "that", "these", "those", "both"]),
+                        isDefinite: isOne(first, of: ["the", "this", "that", "these", "those", "both"])
+                            || (start..<index).contains { isPossessiveMark($0) },
                         isPlural: isPlural
                     )
                 )
@@ -93,6 +94,7 @@ extension Phrases {
                 let kind = classes(next)
                 if isMark(next), !isHyphen(next), !isPossessiveMark(next), !isAbbreviationStop(next) { break }
                 if kind.contains(.determiner), next > end + 1 { break }
+                if token(next).shape == .lower, form(next).hasSuffix("ing"), kind.isDisjoint(with: .sourceNoun) { break }
                 if !kind.isDisjoint(with: [.preposition, .function, .verb, .calendar]), !token(next).isCapitalised { break }
                 if kind.contains(.calendar) { break }
                 hasNoun = hasNoun || !kind.contains(.determiner)

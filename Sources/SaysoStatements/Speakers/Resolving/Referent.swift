@@ -49,4 +49,6 @@ struct Mention {
     let isModifier: Bool
     /// Whether it is the first in its sentence.
     let isFirst: Bool
+    /// Whether it stands behind a preposition.
+    let isObject: Bool
 }

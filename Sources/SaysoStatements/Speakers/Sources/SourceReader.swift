@@ -94,8 +94,11 @@ struct SourceReader {
         let heads = segments.map(part)
         guard heads.allSatisfy({ $0 != nil }) else { return nil }
         let parts = heads.compactMap { $0 }
+        // "voters in states like Ohio, Michigan and Iowa": what follows belongs to the first one's "in".
+        if case .nominal(let nominal) = parts[0], nameIndices(in: nominal.head..<segments[0].upperBound).isEmpty == false { return nil }
         let areNames = parts.filter { if case .name = $0 { true } else { false } }.count
-        let areFull = segments.allSatisfy { startsPhrase($0) }
+        // "the board and the union" are two, "officials and residents" one phrase.
+        let areFull = segments.allSatisfy { startsPhrase($0) && !isPluralPhrase($0) }
         guard areNames > 0 || areFull else { return nil }
         // "residents and Brandt" is joint; "Trump supporters and aides" is one phrase.
         guard segments.enumerated().allSatisfy({ $0.offset == 0 || startsPhrase($0.element) }) else { return nil }
@@ -130,9 +133,17 @@ struct SourceReader {
         guard let first = words.first else { return false }
         let kind = phrases.classes(first)
         if kind.contains(.determiner) || kind.contains(.possessive) || phrases.isOne(first, of: ["others"]) { return true }
+        if isPluralPhrase(words) { return true }
         if phrases.isOne(first, of: SourceReader.personal) { return true }
         // A name, with a role before it or none.
         return nameIndices(in: words).contains { names[$0].whole.lowerBound <= first && !names[$0].isModifier }
+    }
+
+    /// "leaders of the assembly": a plural without determiner.
+    private func isPluralPhrase(_ words: Range<Int>) -> Bool {
+        guard let head = head(of: words), head - words.lowerBound <= 2 else { return false }
+        let kind = phrases.classes(head)
+        return kind.contains(.people) && !kind.contains(.person)
     }
 
     private func isNameOrPhrase(_ words: Range<Int>) -> Bool { !words.isEmpty && startsPhrase(words) }
@@ -151,6 +162,11 @@ struct SourceReader {
         guard let comma = (source.lowerBound..<index).first(where: { phrases.isOne($0, of: [",", "—", "–"]) && !isInName($0) })
         else { return false }
         guard let name = names(endingAt: comma) else { return false }
+        if names[name].personEvidence > 0, names[name].roleAfter?.lowerBound == comma + 1 || phrases.isOne(comma + 1, of: ["a", "an", "the"]) {
+            let rest = trimmed(index + 1..<source.upperBound)
+            let isPerson = nameIndices(in: rest).contains { names[$0].personEvidence > 2 && names[$0].whole.lowerBound <= rest.lowerBound }
+            if !isPerson { return true }
+        }
         // What follows the "and" must be a name without a role noun between, else it goes on describing.
         let rest = trimmed(index + 1..<source.upperBound)
         let isNamed = nameIndices(in: rest).contains { names[$0].name.upperBound >= rest.upperBound - 0 && !names[$0].isModifier }
@@ -216,7 +232,17 @@ struct SourceReader {
         nameIndices(in: core.upperBound..<words.upperBound).first { index in
             guard let role = names[index].roleBefore, role.upperBound == core.upperBound else { return false }
             return role.lowerBound <= core.lowerBound || isOnlyDeterminer(core.lowerBound..<role.lowerBound)
-        }
+        } ?? lastName(behind: core, in: words)
+    }
+
+    /// "The group that owns the ferry, Brightwater,": nothing but a name behind the comma.
+    private func lastName(behind core: Range<Int>, in words: Range<Int>) -> Int? {
+        let rest = trimmed(core.upperBound..<words.upperBound)
+        guard let index = nameIndices(in: rest).first, names[index].name == rest, !isInName(core.upperBound - 1),
+            phrases.isOne(core.lowerBound, of: ["the"]) || (core.contains { phrases.isPossessiveMark($0) }),
+            !rest.contains(where: { phrases.classes($0).contains(.place) })
+        else { return nil }
+        return index
     }
 
     private func isFollowedByClause(_ name: Int, _ core: Range<Int>) -> Bool {
@@ -225,12 +251,22 @@ struct SourceReader {
     }
 
     private func isOnlyDeterminer(_ words: Range<Int>) -> Bool {
-        words.allSatisfy { phrases.classes($0).contains(.determiner) || phrases.classes($0).contains(.adjective) || isAdjectival($0) }
+        words.allSatisfy { index in
+            !phrases.classes(index).isDisjoint(with: [.determiner, .adjective, .quantity]) || isAdjectival(index)
+                || isOwner(index)
+        }
+    }
+
+    /// "NASA's" of "NASA's Steve Clarke".
+    private func isOwner(_ index: Int) -> Bool {
+        if phrases.isPossessiveMark(index) || phrases.isPossessiveMark(index - 1) { return true }
+        let name = names.partitioningIndex { $0.name.upperBound > index }
+        return name < names.count && names[name].name.contains(index) && names[name].isModifier
     }
 
     /// "the conservative-leaning", "nonpartisan": a word in lower case that is no noun for somebody.
     private func isAdjectival(_ index: Int) -> Bool {
-        phrases.isHyphen(index)
+        phrases.isHyphen(index) || phrases.token(index).shape == .digits
             || phrases.token(index).shape == .lower && phrases.classes(index).isDisjoint(with: [.preposition, .function, .verb, .pronoun])
                 && phrases.classes(index).isDisjoint(with: .sourceNoun)
     }
@@ -253,7 +289,8 @@ struct SourceReader {
                 phrase: core,
                 head: head,
                 start: start,
-                isDefinite: phrases.isOne(first, of: ["the", "this", "that", "these", "those", "both"]) || isCapital && !isPlural,
+                isDefinite: phrases.isOne(first, of: ["the", "this", "that", "these", "those", "both"]) || isCapital && !isPlural
+                    || (first..<head).contains { phrases.isPossessiveMark($0) },
                 isPlural: isPlural || isMany
             )
         )

@@ -26,7 +26,7 @@ extension Lexicon {
                 + "did done has have had having will would shall should can could may might must don didn doesn isn "
                 + "wasn aren weren won wouldn couldn shouldn hasn haven hadn ain ll ve re let lets yes "
                 + "according reportedly allegedly perhaps maybe later earlier ago today yesterday tomorrow recently "
-                + "soon often sometimes usually finally first next last", .function
+                + "soon often sometimes usually finally first next last dear", .function
         ),
         (
             "said says say saying told tells tell telling asked asks ask asking added adds add adding wrote writes "

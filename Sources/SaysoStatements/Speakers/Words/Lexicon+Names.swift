@@ -1,7 +1,7 @@
 extension Lexicon {
     static let names: [(String, WordClass)] = [
         (
-            "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony "
+            "dick james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony "
                 + "donald mark paul steven stephen andrew kenneth joshua george kevin brian edward ronald timothy "
                 + "jason jeffrey ryan jacob gary nicholas eric jonathan larry justin scott brandon benjamin samuel "
                 + "gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose henry adam douglas "
