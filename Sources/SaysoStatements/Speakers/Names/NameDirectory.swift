@@ -11,7 +11,12 @@ struct NameDirectory {
     private var byName: [String: Int] = [:]
     private var byLast: [String: [Int]] = [:]
     private var byFirst: [String: [Int]] = [:]
+    /// By a word between first and last, which in some countries is the surname.
+    private var byMiddle: [String: [Int]] = [:]
+    private static let small: Set<String> = ["of", "and", "for", "the", "to", "on", "in", "von", "van", "der", "del", "los"]
     private var byInitials: [String: Int] = [:]
+    /// The nouns of everybody's roles.
+    private var titles: [Int: Set<String>] = [:]
     /// Bound on the people of one surname that are looked through.
     private static let most = 24
 
@@ -73,9 +78,40 @@ struct NameDirectory {
         referent.isPlace =
             phrases.classes(last).contains(.place) && mention.personEvidence <= 0
             || phrases.classes(first).contains(.place) && mention.words.count == 1
+        let isWriting = mention.words.count > 1 && mention.name.contains { phrases.classes($0).contains(.document) }
+        referent.isDocument = isWriting && mention.personEvidence <= 0 && Self.isWriting(mention.words)
+        if mention.words.count == 1, mention.words[0].hasSuffix("ists") { referent.number = .several }
         referents.append(referent)
         register(mention.words, as: owner)
+        for word in nicknames(in: mention.name) {
+            byName[word] = byName[word] ?? owner
+            if let last = Self.core(mention.words).last { byName["\(word) \(last)"] = owner }
+        }
         return owner
+    }
+
+    /// Whether a name's last word, or the one before "of", is a law's or a treaty's.
+    private static func isWriting(_ words: [String]) -> Bool {
+        let end = words.firstIndex { $0 == "of" || $0 == "on" } ?? words.count
+        return end > 0 && writings.contains(words[end - 1])
+    }
+
+    private static let writings: Set<String> = [
+        "act", "law", "bill", "treaty", "charter", "constitution", "accord", "report", "declaration", "agreement",
+    ]
+
+    /// The words in quotation marks or brackets inside a name.
+    private func nicknames(in name: Range<Int>) -> [String] {
+        var isInside = false
+        var found: [String] = []
+        for index in name {
+            if phrases.isOne(index, of: ["(", ")"]) || phrases.isQuote(index) && !phrases.isPossessiveMark(index) {
+                isInside.toggle()
+            } else if isInside, !phrases.isMark(index) {
+                found.append(phrases.form(index))
+            }
+        }
+        return isInside ? [] : found
     }
 
     private mutating func register(_ words: [String], as owner: Int) {
@@ -84,9 +120,11 @@ struct NameDirectory {
         let core = Self.core(words)
         if let last = core.last { byLast[last, default: []].append(owner) }
         if let first = core.first { byFirst[first, default: []].append(owner) }
+        for middle in core.dropFirst().dropLast() where middle.utf8.count > 2 && !Self.small.contains(middle) {
+            byMiddle[middle, default: []].append(owner)
+        }
         guard words.count > 1 else { return }
-        let small: Set<String> = ["of", "and", "for", "the", "to", "on", "in"]
-        let initials = words.filter { !small.contains($0) }.compactMap(\.first)
+        let initials = words.filter { !Self.small.contains($0) }.compactMap(\.first)
         if initials.count > 1 { byInitials[String(initials)] = owner }
         let all = String(words.compactMap(\.first))
         if byInitials[all] == nil { byInitials[all] = owner }
@@ -95,8 +133,15 @@ struct NameDirectory {
     private mutating func assign(_ index: Int, to owner: Int) {
         owners[index] = owner
         let mention = mentions[index]
-        referents[owner].personEvidence += mention.personEvidence
+        // "QUILL" or "TQ" in capitals is no sign against somebody who has a full name.
+        let isShort = mention.words.count < referents[owner].words.count
+        if !(isShort && referents[owner].personEvidence > 0 && mention.personEvidence < 0) {
+            referents[owner].personEvidence += mention.personEvidence
+        }
         referents[owner].gender += mention.gender
+        for role in [mention.roleBefore, mention.roleAfter].compactMap({ $0 }) {
+            titles[owner, default: []].formUnion(phrases.roleNouns(in: role))
+        }
         let fullest = referents[owner].words
         if mention.words.count > fullest.count, mention.words.count <= 7, Self.core(mention.words).last == Self.core(fullest).last
             || mention.words.first == fullest.first
@@ -134,6 +179,13 @@ struct NameDirectory {
         if let same = byName[mention.words.joined(separator: " ")] { return same }
         let words = Self.core(mention.words)
         guard let last = words.last else { return nil }
+        // "Harbour Trust" for "Harbour Trust for Orrin and Tamsin"
+        let longer = byFirst[words[0]]?.suffix(Self.most).last { owner in
+            let other = referents[owner].words
+            return other.count > words.count && other.prefix(words.count) == words[...]
+                && ["for", "of"].contains(other[words.count])
+        }
+        if mention.personEvidence < 0, let longer { return longer }
         return byLast[last]?.suffix(Self.most).last { owner in
             let other = Self.core(referents[owner].words)
             guard other.count > 1 else { return false }
@@ -212,13 +264,17 @@ struct NameDirectory {
             return owner
         }
         let people = (byLast[last] ?? []).suffix(Self.most).filter { fits(mention, $0) && !isPlaceWord(firstToken, of: $0) }
-        if let best = nearest(people, to: index) { return best }
+        let nouns = mention.roleBefore.map { Set(phrases.roleNouns(in: $0)) } ?? []
+        let titled = people.filter { !nouns.isDisjoint(with: titles[$0] ?? []) }
+        if let best = nearest(titled.isEmpty ? people : titled, to: index) { return best }
         if let same = byName[last] { return same }
         let namesakes = (byFirst[first] ?? []).suffix(Self.most).filter { owner in
             fits(mention, owner) && referents[owner].words.count > 1
         }
         let kind = phrases.classes(firstToken)
         guard kind.isDisjoint(with: [.place, .adjective]) || kind.contains(.givenName), !isUpper else { return nil }
+        let double = Set((byMiddle[first] ?? []).suffix(Self.most)).filter { fits(mention, $0) && referents[$0].personEvidence > 0 }
+        if namesakes.isEmpty, double.count == 1 { return double.first }
         // "Venn" is not Venn Bakery's for being printed beside it; a first name is only somebody's who has no namesake.
         let owners = Set(namesakes)
         return owners.count == 1 ? owners.first : nil

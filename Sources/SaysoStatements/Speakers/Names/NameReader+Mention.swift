@@ -138,7 +138,7 @@ extension NameReader {
         var isGlued = false
         var isNickname = false
         for index in name {
-            if phrases.isQuote(index), !isNamesApostrophe(index) {
+            if phrases.isOne(index, of: ["(", ")"]) || phrases.isQuote(index) && !isNamesApostrophe(index) {
                 isNickname.toggle()
                 continue
             }
@@ -146,7 +146,7 @@ extension NameReader {
             if phrases.isMark(index) {
                 let glues = phrases.isHyphen(index) || phrases.isApostrophe(index) || phrases.form(index) == "&"
                 if glues, !words.isEmpty {
-                    words[words.count - 1] += phrases.form(index)
+                    words[words.count - 1] += phrases.isApostrophe(index) ? "'" : phrases.form(index)
                     isGlued = true
                 }
                 continue
@@ -188,7 +188,10 @@ extension NameReader {
         if name.count > 3, mention.words.count == 1, phrases.isOne(name.lowerBound + 1, of: ["."]) { evidence -= 3 }
         if words.count == 1, firstKind.contains(.place) { evidence -= 3 }
         if words.count > 1, phrases.classes(last).contains(.place), !firstKind.contains(.givenName) { evidence -= 2 }
-        if (2...3).contains(words.count) { evidence += 1 }
+        if (2...3).contains(words.count), !firstKind.contains(.place) {
+            // "Northline Ferries" is rather a firm.
+            evidence += mention.words[mention.words.count - 1].hasSuffix("s") && evidence <= 0 ? -1 : 1
+        }
         for index in mention.roleBefore ?? 0..<0 {
             let kind = phrases.classes(index)
             if phrases.isOne(index, of: ["mr", "sir", "lord"]) { mention.gender += 3 }
@@ -208,10 +211,18 @@ extension NameReader {
             if phrases.isOne(last, of: [","]), !isClosed(name) { return nil }
             let head = last - 1
             let kind = phrases.classes(head)
-            guard !kind.isDisjoint(with: [.person, .organisation]), kind.isDisjoint(with: [.verb, .function, .preposition]),
-                !phrases.isMark(head)
+            guard !phrases.isMark(head) else { return nil }
+            var start = phrases.start(ofPhraseEndingAt: head, least: sentence.lowerBound)
+            var noun = kind
+            // "The head of the board, Noor Haddon,"
+            var link = start - 1
+            if sentence.contains(link), phrases.classes(link).contains(.determiner) { link -= 1 }
+            if sentence.contains(link - 1), phrases.isOne(link, of: ["of", "at", "for"]) {
+                start = phrases.start(ofPhraseEndingAt: link - 1, least: sentence.lowerBound)
+                noun = phrases.classes(link - 1)
+            }
+            guard !noun.isDisjoint(with: [.person, .organisation, .people]), noun.isDisjoint(with: [.verb, .function, .preposition])
             else { return nil }
-            let start = phrases.start(ofPhraseEndingAt: head, least: sentence.lowerBound)
             let isDetermined =
                 phrases.classes(start).contains(.possessive)
                 || sentence.contains(start - 1) && phrases.classes(start - 1).contains(.determiner)
@@ -221,11 +232,21 @@ extension NameReader {
         if phrases.isQuote(last), phrases.token(last).quotation == .closes { last -= 1 }
         guard sentence.contains(last), !phrases.isMark(last) else { return nil }
         let kind = phrases.classes(last)
+        if kind.isEmpty, isTrade(last), phrases.classes(name).contains(.givenName) { return last..<name }
         guard !kind.isDisjoint(with: [.person, .organisation]), kind.isDisjoint(with: [.function, .preposition, .pronoun])
         else { return nil }
         let start = phrases.start(ofPhraseEndingAt: last, least: sentence.lowerBound)
         // "told police Brandt": a bare noun after a verb is rather its object, but "said spokesman Brandt" is not.
         return start..<name
+    }
+
+    /// Whether a word that no list has stands where a trade would: "said glazier Mara Venn".
+    private func isTrade(_ index: Int) -> Bool {
+        let form = phrases.form(index)
+        guard phrases.token(index).shape == .lower, form.utf8.count > 3 else { return false }
+        guard !["ed", "ing", "ly"].contains(where: form.hasSuffix) else { return false }
+        guard sentence.contains(index - 1) else { return false }
+        return phrases.isMark(index - 1) || !phrases.classes(index - 1).isDisjoint(with: [.verb, .preposition])
     }
 
     /// Whether a comma or the sentence's end follows the name that begins at a token.
@@ -250,7 +271,7 @@ extension NameReader {
             }
         }
         let before = name.lowerBound - 1
-        if mention.roleBefore == nil, phrases.isOne(before, of: ["the"]) { mention.personEvidence -= 3 }
+        if mention.roleBefore == nil, phrases.isOne(before, of: ["the"]) { mention.personEvidence -= 2 }
         var next = name.upperBound
         mention.isModifier = phrases.isPossessiveMark(next) || phrases.isHyphen(next)
         next = phrases.afterPossessive(next)

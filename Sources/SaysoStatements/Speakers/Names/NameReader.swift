@@ -33,6 +33,7 @@ struct NameReader {
     func isNameWord(_ index: Int, first: Bool) -> Bool {
         guard sentence.contains(index) else { return false }
         let token = phrases.token(index)
+        if !phrases.hasCapitals, token.shape == .lower { return isUncapitalisedName(index, first: first) }
         guard token.isCapitalised || (token.shape == .mixed && !first) || isMixedName(index) else { return false }
         let kind = phrases.classes(index)
         let next = index + 1
@@ -53,6 +54,7 @@ struct NameReader {
         let grammar: WordClass = [.function, .determiner, .pronoun, .preposition, .verb]
         if token.shape == .upper, !isShouting, token.range.count > 1, phrases.hasCapitals { return true }
         if isShouting || index == sentence.lowerBound || isAfterOpening(index) {
+            if kind.contains(.particle), !isShouting, particles(at: next) != nil || isParticleName(index) { return true }
             if !kind.isDisjoint(with: grammar) {
                 return kind.contains(.givenName) && (goesOn || phrases.isKnownCapital(index)) && !isShouting
             }
@@ -64,9 +66,27 @@ struct NameReader {
             return true
         }
         if !kind.isDisjoint(with: [.function, .determiner, .pronoun, .preposition]), token.shape != .upper {
+            if phrases.isHyphen(next), index > sentence.lowerBound { return true }
             return kind.contains(.givenName) || (kind.contains(.particle) && goesOn)
         }
         return true
+    }
+
+    /// Without capitals a name begins with a first name or "mr", and goes on over words that are nothing else.
+    private func isUncapitalisedName(_ index: Int, first: Bool) -> Bool {
+        let kind = phrases.classes(index)
+        if first {
+            return kind.contains(.givenName) && kind.isDisjoint(with: [.function, .verb, .calendar])
+                || phrases.isOne(index, of: ["mr", "mrs", "ms", "dr"]) && phrases.isOne(index + 1, of: ["."])
+        }
+        return kind.isEmpty || kind.contains(.givenName) && kind.isDisjoint(with: [.function, .verb])
+    }
+
+    /// "De Vries", "Van Buren": a particle with a capital right before a word that the article has as a name.
+    private func isParticleName(_ index: Int) -> Bool {
+        let next = index + 1
+        return sentence.contains(next) && phrases.token(next).isCapitalised && phrases.token(next).isSpaced
+            && phrases.classes(next).isDisjoint(with: .sourceNoun) && phrases.isKnownCapital(next)
     }
 
     private func isMixedName(_ index: Int) -> Bool {
@@ -198,6 +218,12 @@ struct NameReader {
 
     /// A nickname in quotation marks or brackets between first name and surname.
     private func nickname(at index: Int) -> Int? {
+        if phrases.isOne(index, of: ["("]), sentence.contains(index + 3), phrases.token(index + 1).isCapitalised,
+            phrases.classes(index + 1).isDisjoint(with: .place), phrases.token(index + 1).shape == .title,
+            phrases.isOne(index + 2, of: [")"]), isNameWord(index + 3, first: false)
+        {
+            return index + 4
+        }
         guard phrases.isQuote(index), phrases.token(index).isSpaced else { return nil }
         var end = index + 1
         while end < sentence.upperBound, end - index <= 4, !phrases.isQuote(end) {
@@ -215,7 +241,8 @@ struct NameReader {
         guard phrases.isOne(index, of: ["of", "for", "and", "on", "to"]) else { return nil }
         var next = index + 1
         if phrases.isOne(next, of: ["the", "a", "an"]) { next += 1 }
-        guard next < sentence.upperBound, phrases.token(next).isCapitalised, isNameWord(next, first: false)
+        guard next < sentence.upperBound, phrases.token(next).isCapitalised,
+            isNameWord(next, first: false) || phrases.classes(next).contains(.determiner)
         else { return nil }
         let last = phrases.classes(index - 1)
         switch phrases.form(index) {

@@ -31,7 +31,14 @@ extension Phrases {
         if stop == sentence.upperBound, stop > start, isOne(stop - 1, of: [".", "?", "!"]), !isAbbreviationStop(stop - 1) {
             stop -= 1
         }
-        guard stop > start, let head = roleHead(in: start..<stop) else { return nil }
+        guard stop > start else { return nil }
+        guard let head = roleHead(in: start..<stop) else {
+            // ", a glazier,": no list has every trade.
+            let isShort = stop - start <= (isDefinite ? 2 : 4) && stop < sentence.upperBound && isOne(stop, of: [",", "—", "–", ")"])
+            let isArticle = start > 0 && isOne(start - 1, of: ["a", "an", "the"])
+            let isPlain = (start..<stop).allSatisfy { token($0).shape == .lower && classes($0).isDisjoint(with: .boundary) }
+            return isShort && isArticle && isPlain ? (start..<stop, true) : nil
+        }
         // ", the agency selected …" goes on with the sentence.
         if head + 1 < stop, isPastVerb(head + 1, least: start) || classes(head + 1).contains(.verb) { return nil }
         if isDefinite, classes(head).contains(.generic), head + 1 < stop, !isOne(head + 1, of: ["that", "which", "behind", "of"]) {

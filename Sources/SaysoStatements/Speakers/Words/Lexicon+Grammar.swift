@@ -56,7 +56,7 @@ extension Lexicon {
                 + "somebody anyone anybody everyone everybody nobody none others many most each both all few "
                 + "several those these", .pronoun
         ),
-        ("van von der den de da do dos das di del della du la le el al bin ibn abu ben ter ten zu af av st bint", .particle),
+        ("van von der den de da do dos das di del della du la le el al bin ibn abu ben ter ten zu af av st bint y", .particle),
         (
             "january february april june july august september october november december jan feb apr jun jul aug "
                 + "sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu "

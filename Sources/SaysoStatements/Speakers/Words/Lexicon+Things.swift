@@ -14,7 +14,7 @@ extension Lexicon {
                 + "shipyard port airport harbour harbor railway railroad insurer lender brokerage consultancy "
                 + "partnership conglomerate subsidiary unit division branch headquarters regime junta kingdom "
                 + "republic country nation state city town county province region district village island "
-                + "municipality borough palace kremlin pentagon treasury central-bank think-tank thinktank "
+                + "municipality borough police palace kremlin pentagon treasury central-bank think-tank thinktank "
                 + "developer supplier contractor platform app website site chain restaurant hotel brand giant "
                 + "laboratory lab observatory legislature guild syndicate lobby movement militia faction "
                 + "organizer organiser outfit operator giants parliament secretariat directorate inspectorate "
@@ -57,7 +57,7 @@ extension Lexicon {
                 + "observatory research united fc afc cf sc rangers city county township nations states kingdom "
                 + "republic emirates networks software pharmaceuticals labs bakery mill brewery shipyard port "
                 + "airport harbour harbor railway hotel insurance reserve charity crown conservancy cooperative "
-                + "watch project initiative movement enforcement control unit commons administration works awards", .institution
+                + "watch project initiative movement enforcement control unit commons administration works awards hall mutual telescope police act", .institution
         ),
     ]
 }
