@@ -27,6 +27,45 @@ struct EncoderModelTests {
         #expect(Encoder(model).encode([input]) == Encoder(try Fixture.int8.model).encode([input]))
     }
 
+    @Test("a model without a head for names says nothing of them, and the same of everything else")
+    func withoutNames() throws {
+        var file = try ModelFile(.int8)
+        file.metadata["names_layer"] = nil
+        file.tensors = file.tensors.filter { !$0.key.hasPrefix("names.") }
+        let model = try EncoderModel(bytes: file.bytes)
+        #expect(model.configuration.names == nil)
+        let windows = EncoderTests.windows([40, 3, 17], model)
+        let outputs = Encoder(model).encode(windows)
+        var expected = Encoder(try Fixture.int8.model).encode(windows)
+        #expect(expected.map(\.names.count) == [400, 30, 170])
+        for index in expected.indices { expected[index].names = [] }
+        #expect(outputs == expected)
+    }
+
+    @Test("a head for names of other sizes than the metadata say is refused")
+    func wrongNames() throws {
+        for (name, value) in [("names_width", "64"), ("names_width", "33"), ("names_layer", "3")] {
+            var file = try ModelFile(.int8)
+            file.metadata[name] = value
+            let error = #expect(throws: ModelError.self) { try EncoderModel(bytes: file.bytes) }
+            #expect(error?.message.contains("names") == true)
+        }
+        // whole numbers would need codes of five neighbours
+        var file = try ModelFile(.int8)
+        file.tensors["names.tags.weight"] = ModelFile.Tensor(
+            type: "I8",
+            shape: [10, 160],
+            bytes: Array(repeating: 1, count: 1600)
+        )
+        file.tensors["names.tags.scale"] = ModelFile.Tensor(
+            type: "F32",
+            shape: [10],
+            bytes: Array(repeating: 0, count: 40)
+        )
+        let error = #expect(throws: ModelError.self) { try EncoderModel(bytes: file.bytes) }
+        #expect(error?.code == .wrongType)
+    }
+
     @Test("a model lacking any tensor is refused, by the tensor's name")
     func missingTensors() throws {
         let whole = try ModelFile(.int8)

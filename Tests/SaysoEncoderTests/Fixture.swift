@@ -34,6 +34,7 @@ enum Fixture: String, CaseIterable {
                 var quotations = try octets("quotations")[...]
                 var tags = try reader.floats("tags", count("tags"))[...]
                 var pointers = try reader.floats("pointers", count("pointers"))[...]
+                var names = try reader.floats("names", count("names"))[...]
                 return try reader.integers("lengths", [count("lengths")]).map { length in
                     let count = Int(length)
                     return (
@@ -45,7 +46,8 @@ enum Fixture: String, CaseIterable {
                         EncoderOutput(
                             count: count,
                             tags: tags.take(7 * count),
-                            pointers: pointers.take(2 * count * count)
+                            pointers: pointers.take(2 * count * count),
+                            names: names.take(10 * count)
                         )
                     )
                 }

@@ -27,10 +27,12 @@ SIZES = {
     "pointer_width": 16,
     "positions": 40,
     "window": 24,
+    "names_layer": 1,
+    "names_width": 32,
 }
 WINDOW_LENGTHS = [2, 3, 13, 16, 17, 33]
-LEAST_MARGIN = 5e-5
-TAGS, SHAPES, QUOTATIONS, POINTERS = 7, 7, 8, 2
+LEAST_MARGIN = 2e-4
+TAGS, SHAPES, QUOTATIONS, POINTERS, NAMES, AROUND = 7, 7, 8, 2, 10, 2
 
 PIECES = (
     ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]
@@ -110,6 +112,9 @@ def random_model(int8: bool, layers: int, generator: torch.Generator) -> dict[st
     tensors["tags.start"] = normal(TAGS)
     linear("pointers.query", POINTERS * SIZES["pointer_width"], width)
     linear("pointers.key", POINTERS * SIZES["pointer_width"], width)
+    linear("names.hidden", SIZES["names_width"], width)
+    tensors["names.tags.weight"] = normal(NAMES, (2 * AROUND + 1) * SIZES["names_width"], spread=0.2)
+    tensors["names.tags.bias"] = normal(NAMES)
     return tensors
 
 
@@ -151,7 +156,14 @@ class Network:
         weights = torch.softmax(q @ k.transpose(1, 2) / math.sqrt(width // heads), dim=-1)
         return self.linear(f"{name}.output", (weights @ v).transpose(0, 1).reshape(count, width))
 
-    def __call__(self, pieces: Tensor, shapes: Tensor, quotations: Tensor) -> tuple[Tensor, Tensor]:
+    def names(self, rows: Tensor) -> Tensor:
+        hidden = gelu(self.linear("names.hidden", rows))
+        none = torch.zeros(AROUND, hidden.shape[1])
+        padded = torch.cat([none, hidden, none])
+        around = [padded[i : i + len(rows)] for i in range(2 * AROUND + 1)]
+        return self.linear("names.tags", torch.cat(around, 1))
+
+    def __call__(self, pieces: Tensor, shapes: Tensor, quotations: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         t = self.tensors
         count = len(pieces)
         rows = self.words(pieces) + t["embeddings.position.weight"][:count]
@@ -163,32 +175,34 @@ class Network:
             inner = gelu(self.linear(f"{name}.feed_forward.up", rows))
             outer = self.linear(f"{name}.feed_forward.down", inner)
             rows = self.norm(f"{name}.feed_forward.norm", rows + outer)
+            if layer + 1 == SIZES["names_layer"]:
+                names = self.names(rows)
         tags = self.linear("tags", rows)
         q, k = (
             self.linear(f"pointers.{side}", rows).view(count, POINTERS, -1).transpose(0, 1)
             for side in ("query", "key")
         )
-        return tags, q @ k.transpose(1, 2) / math.sqrt(SIZES["pointer_width"])
+        return tags, q @ k.transpose(1, 2) / math.sqrt(SIZES["pointer_width"]), names
 
 
 def expected(network: Network, generator: torch.Generator) -> dict[str, Tensor]:
     """Windows of several lengths and their logits, one after the other."""
-    names = ["lengths", "pieces", "shapes", "quotations", "tags", "pointers"]
-    all_windows: dict[str, list[Tensor]] = {name: [] for name in names}
+    fields = ["lengths", "pieces", "shapes", "quotations", "tags", "pointers", "names"]
+    all_windows: dict[str, list[Tensor]] = {field: [] for field in fields}
     for length in WINDOW_LENGTHS:
         while True:
             network.margin = math.inf
             pieces = torch.randint(len(PIECES), (length,), generator=generator)
             shapes = torch.randint(SHAPES, (length,), generator=generator)
             quotations = torch.randint(QUOTATIONS, (length,), generator=generator)
-            tags, pointers = network(pieces, shapes, quotations)
+            tags, pointers, names = network(pieces, shapes, quotations)
             if network.margin > LEAST_MARGIN:
                 break
         count = torch.tensor([length])
-        values = [count.int(), pieces.int(), shapes.byte(), quotations.byte(), tags, pointers]
-        for name, value in zip(names, values, strict=True):
-            all_windows[name].append(value.reshape(-1))
-    return {name: torch.cat(values) for name, values in all_windows.items()}
+        values = [count.int(), pieces.int(), shapes.byte(), quotations.byte(), tags, pointers, names]
+        for field, value in zip(fields, values, strict=True):
+            all_windows[field].append(value.reshape(-1))
+    return {field: torch.cat(values) for field, values in all_windows.items()}
 
 
 def main() -> None:

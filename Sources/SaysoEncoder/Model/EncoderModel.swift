@@ -24,6 +24,7 @@ package struct EncoderModel: Sendable {
     let tags: LinearWeights
     let queries: LinearWeights
     let keys: LinearWeights
+    let names: NameWeights?
 
     /// Reads a model from the bytes of its file.
     ///
@@ -78,6 +79,13 @@ extension EncoderModel {
         var feedForwardNorm: NormWeights
     }
 
+    /// The head that tells names: rows of one layer, then the tags of five neighbours.
+    struct NameWeights: Sendable {
+        var layer: Int
+        var hidden: LinearWeights
+        var tags: LinearWeights
+    }
+
     private init(storage: Storage) throws(ModelError) {
         self = try storage.withBytes { file throws(ModelError) in
             try EncoderModel(file: file, storage: storage)
@@ -125,6 +133,9 @@ extension EncoderModel {
         keys = try reader.linear("pointers.key", inputs: sizes.width, outputs: pointers)
         transitions = try reader.floats("tags.transitions", ModelConfiguration.tags, ModelConfiguration.tags)
         start = try reader.floats("tags.start", ModelConfiguration.tags)
+        names = try sizes.names.map { names throws(ModelError) in
+            try NameWeights(reader, names, width: sizes.width)
+        }
     }
 }
 
@@ -144,5 +155,25 @@ extension EncoderModel.LayerWeights {
         up = try reader.linear("\(name).feed_forward.up", inputs: sizes.width, outputs: sizes.feedForward)
         down = try reader.linear("\(name).feed_forward.down", inputs: sizes.feedForward, outputs: sizes.width)
         feedForwardNorm = try reader.norm("\(name).feed_forward.norm", width: sizes.width)
+    }
+}
+
+extension EncoderModel.NameWeights {
+    fileprivate init(
+        _ reader: TensorReader,
+        _ sizes: ModelConfiguration.Names,
+        width: Int
+    ) throws(ModelError) {
+        layer = sizes.layer
+        hidden = try reader.linear("names.hidden", inputs: width, outputs: sizes.width)
+        let neighbourhood = 2 * ModelConfiguration.Names.neighbours + 1
+        tags = try reader.linear(
+            "names.tags",
+            inputs: neighbourhood * sizes.width,
+            outputs: ModelConfiguration.Names.outputs
+        )
+        guard tags.matrix.scales == nil else {
+            throw ModelError(.wrongType, "tensor 'names.tags.weight' has type I8, not F32")
+        }
     }
 }

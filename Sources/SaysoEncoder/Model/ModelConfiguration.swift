@@ -14,10 +14,25 @@ package struct ModelConfiguration: Hashable, Sendable {
     package let positions: Int
     /// Wordpieces in a window as the network was trained, with those that begin and end it.
     package let window: Int
+    /// The sizes of the head that tells names, where the model has one.
+    package let names: Names?
     /// What the model is called, where its file says so.
     package let name: String?
     /// The licence of the weights, where the file says so.
     package let license: String?
+
+    /// The sizes of the head that tells names.
+    package struct Names: Hashable, Sendable {
+        /// How many layers the rows that it reads have been through.
+        package let layer: Int
+        /// Values between its two halves: a multiple of 32.
+        package let width: Int
+        /// Wordpieces on each side that it looks at.
+        package static let neighbours = 2
+        /// What it says of a wordpiece: a beginning and an inside of four kinds of name after outside, then
+        /// whether the name is a man's or a woman's.
+        package static let outputs = 10
+    }
 
     /// Tags that a wordpiece can have.
     package static let tags = 7
@@ -61,6 +76,14 @@ package struct ModelConfiguration: Hashable, Sendable {
         window = try size("window", in: 3...positions)
         guard heads * 32 == width else {
             throw ModelError(.unsupported, "\(heads) heads of 32 don't make the width of \(width)")
+        }
+        if metadata["names_layer"] != nil {
+            names = Names(
+                layer: try size("names_layer", in: 1...layers),
+                width: try size("names_width", in: 32...4096, multipleOf: 32)
+            )
+        } else {
+            names = nil
         }
         name = metadata["name"]
         license = metadata["license"]

@@ -15,6 +15,7 @@ package final class Encoder: Sendable {
     let tags: PackedLinear
     let queries: PackedLinear
     let keys: PackedLinear
+    let names: PackedNames?
 
     /// Rows that go through the network together, so that activations stay in the second cache and a read of
     /// the weights serves many rows.
@@ -31,12 +32,13 @@ package final class Encoder: Sendable {
         let runnable = kernel.functions == nil ? Kernel.portable : kernel
         self.kernel = runnable
         let kernels = runnable.functions!.pointee
-        (layers, tags, queries, keys) = model.storage.withBytes { file in
+        (layers, tags, queries, keys, names) = model.storage.withBytes { file in
             (
                 model.layers.map { PackedLayer($0, of: file, for: kernels) },
                 PackedLinear(model.tags, of: file, for: kernels),
                 PackedLinear(model.queries, of: file, for: kernels),
-                PackedLinear(model.keys, of: file, for: kernels)
+                PackedLinear(model.keys, of: file, for: kernels),
+                model.names.map { PackedNames($0, of: file, for: kernels) }
             )
         }
         embeddings = PackedEmbeddings(model.embeddings)

@@ -23,4 +23,8 @@ package struct EncoderOutput: Hashable, Sendable {
     package var tags: [Float]
     /// The logit of each link from piece to piece: `pointers[(pointer * count + from) * count + to]`.
     package var pointers: [Float]
+    /// The logits of each piece being part of a name, `names[10 * piece + tag]`: outside, then a beginning and
+    /// an inside for people, organisations, places and others; last, of its being a man's and not a woman's.
+    /// Empty where the model can't tell.
+    package var names: [Float]
 }

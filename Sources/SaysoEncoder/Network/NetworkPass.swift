@@ -2,12 +2,13 @@ import CSaysoKernels
 
 /// One group of windows on its way through the network.
 struct NetworkPass {
-    private let encoder: Encoder
+    let encoder: Encoder
     private let kernels: sayso_kernels
-    private let windows: ArraySlice<Range<Int>>
-    private let scratch: Scratch
+    let windows: ArraySlice<Range<Int>>
+    let scratch: Scratch
     private let sizes: ModelConfiguration
-    private let first: Int
+    /// The first window's first row.
+    let first: Int
     private let count: Int
 
     init(_ encoder: Encoder, _ windows: ArraySlice<Range<Int>>, _ scratch: Scratch) {
@@ -22,9 +23,10 @@ struct NetworkPass {
 
     func run(_ batch: WindowBatch, _ file: UnsafeRawBufferPointer) -> [EncoderOutput] {
         embed(batch, file)
-        for layer in encoder.layers {
+        for (index, layer) in encoder.layers.enumerated() {
             attend(layer)
             feedForward(layer)
+            if let names = encoder.names, names.layer == index + 1 { tagNames(names) }
         }
         multiply(encoder.tags, values, count, to: scratch.tags, stride: 32)
         let width = ModelConfiguration.pointers * sizes.pointerWidth
@@ -36,13 +38,15 @@ struct NetworkPass {
     private var width: Int { sizes.width }
 
     /// The rows that run through the network, and their codes.
-    private var values: sayso_rows {
+    private var values: sayso_rows { values(from: 0) }
+
+    func values(from row: Int) -> sayso_rows {
         sayso_rows(
-            values: scratch.values,
+            values: scratch.values + row * width,
             value_stride: Int64(width),
-            codes: scratch.codes,
+            codes: scratch.codes + row * width,
             code_stride: Int64(width),
-            scales: scratch.scales
+            scales: scratch.scales + row
         )
     }
 
@@ -56,7 +60,7 @@ struct NetworkPass {
         )
     }
 
-    private func multiply(
+    func multiply(
         _ linear: PackedLinear,
         _ rows: sayso_rows,
         _ count: Int,
@@ -148,14 +152,7 @@ struct NetworkPass {
         )
         for row in stride(from: 0, to: count, by: Scratch.feedForwardRows) {
             let here = min(Scratch.feedForwardRows, count - row)
-            let rows = sayso_rows(
-                values: scratch.values + row * width,
-                value_stride: Int64(width),
-                codes: scratch.codes + row * width,
-                code_stride: Int64(width),
-                scales: scratch.scales + row
-            )
-            multiply(layer.up, rows, here, to: scratch.hidden, stride: inner, gelu: true)
+            multiply(layer.up, values(from: row), here, to: scratch.hidden, stride: inner, gelu: true)
             if layer.down.isCoded {
                 kernels.quantise(scratch.hidden, Int64(inner), Int64(inner), Int64(here), &hiddenCodes)
             }
@@ -175,14 +172,9 @@ struct NetworkPass {
     private func output(_ window: Range<Int>) -> EncoderOutput {
         let row = window.lowerBound - first
         let count = window.count
-        let tagCount = ModelConfiguration.tags
-        let tags = [Float](unsafeUninitializedCapacity: count * tagCount) { buffer, size in
-            for piece in 0..<count {
-                let from = UnsafeBufferPointer(start: scratch.tags + 32 * (row + piece), count: tagCount)
-                _ = buffer[piece * tagCount..<(piece + 1) * tagCount].initialize(fromContentsOf: from)
-            }
-            size = count * tagCount
-        }
+        let tags = logits(scratch.tags, ModelConfiguration.tags, of: window)
+        let nameOutputs = ModelConfiguration.Names.outputs
+        let names = encoder.names == nil ? [] : logits(scratch.names, nameOutputs, of: window)
         let total = ModelConfiguration.pointers * count * count
         let pointers = [Float](unsafeUninitializedCapacity: total) { buffer, size in
             size = total
@@ -201,6 +193,18 @@ struct NetworkPass {
                 )
             }
         }
-        return EncoderOutput(count: count, tags: tags, pointers: pointers)
+        return EncoderOutput(count: count, tags: tags, pointers: pointers, names: names)
+    }
+
+    /// A window's rows of a table that is 32 wide, without what pads them.
+    private func logits(_ table: UnsafePointer<Float>, _ outputs: Int, of window: Range<Int>) -> [Float] {
+        [Float](unsafeUninitializedCapacity: window.count * outputs) { buffer, size in
+            for piece in 0..<window.count {
+                let row = table + 32 * (window.lowerBound - first + piece)
+                let from = UnsafeBufferPointer(start: row, count: outputs)
+                _ = buffer[piece * outputs..<(piece + 1) * outputs].initialize(fromContentsOf: from)
+            }
+            size = window.count * outputs
+        }
     }
 }

@@ -129,3 +129,17 @@ struct PackedLayer: Sendable {
         feedForwardNorm = PackedNorm(layer.feedForwardNorm)
     }
 }
+
+/// The head that tells names, packed.
+struct PackedNames: Sendable {
+    /// How many layers the rows that it reads have been through.
+    let layer: Int
+    let hidden: PackedLinear
+    let tags: PackedLinear
+
+    init(_ names: EncoderModel.NameWeights, of file: UnsafeRawBufferPointer, for kernels: sayso_kernels) {
+        layer = names.layer
+        hidden = PackedLinear(names.hidden, of: file, for: kernels)
+        tags = PackedLinear(names.tags, of: file, for: kernels)
+    }
+}

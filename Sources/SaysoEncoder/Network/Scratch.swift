@@ -20,6 +20,9 @@ struct Scratch {
     let scales: UnsafeMutablePointer<Float>
     let hiddenCodes: UnsafeMutablePointer<UInt8>
     let hiddenScales: UnsafeMutablePointer<Float>
+    /// The names' hidden values of one window, with rows of zeros before and after it.
+    let nameHidden: UnsafeMutablePointer<Float>
+    let names: UnsafeMutablePointer<Float>
     private let memory: AlignedMemory
 
     /// Room for groups of `rows` rows, the longest window of which has `longest`.
@@ -47,6 +50,9 @@ struct Scratch {
         let scalesAt = place(rows * 4)
         let hiddenCodesAt = place(Self.feedForwardRows * sizes.feedForward)
         let hiddenScalesAt = place(Self.feedForwardRows * 4)
+        let neighbours = 2 * ModelConfiguration.Names.neighbours
+        let nameHiddenAt = place((longest + neighbours) * (sizes.names?.width ?? 0) * 4)
+        let namesAt = place(sizes.names == nil ? 0 : rows * 32 * 4)
 
         memory = AlignedMemory(byteCount: size)
         self.rows = rows
@@ -61,5 +67,7 @@ struct Scratch {
         scales = memory.pointer(at: scalesAt)
         hiddenCodes = memory.pointer(at: hiddenCodesAt)
         hiddenScales = memory.pointer(at: hiddenScalesAt)
+        nameHidden = memory.pointer(at: nameHiddenAt)
+        names = memory.pointer(at: namesAt)
     }
 }
