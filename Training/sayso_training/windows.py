@@ -85,10 +85,8 @@ def owners(attributions):
     return owner
 
 
-def windows(copy, attributions, wordpieces, limit, first_limit=None, lowered=False):
-    """Training windows: dicts of parallel lists over pieces."""
-    owner = owners(attributions)
-    parts = segments(copy, wordpieces, limit, lowered)
+def grouped(parts, limit, first_limit=None):
+    """Consecutive segments, as many as fit each window."""
     packed, length = [[]], 1
     room = first_limit or limit
     for part in parts:
@@ -97,7 +95,14 @@ def windows(copy, attributions, wordpieces, limit, first_limit=None, lowered=Fal
             length, room = 1, limit
         packed[-1].append(part)
         length += part.length + 1
-    return [window(copy, group, owner, attributions, wordpieces) for group in packed if group]
+    return [group for group in packed if group]
+
+
+def windows(copy, attributions, wordpieces, limit, first_limit=None, lowered=False):
+    """Training windows: dicts of parallel lists over pieces."""
+    owner = owners(attributions)
+    groups = grouped(segments(copy, wordpieces, limit, lowered), limit, first_limit)
+    return [window(copy, group, owner, attributions, wordpieces) for group in groups]
 
 
 def window(copy, group, owner, attributions, wordpieces):
