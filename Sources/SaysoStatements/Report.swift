@@ -17,8 +17,9 @@ extension Report {
     ///
     /// - Parameters:
     ///   - statements: an article's statements, in the order of their contents.
+    ///   - names: what the network takes the article's words for.
     ///   - article: the article.
-    package init(_ statements: [Statement], in article: Article) {
+    package init(_ statements: [Statement], names: NameTags = NameTags(), in article: Article) {
         let prose = Prose(article)
         var statements = statements
         statements.readSayings(in: prose)

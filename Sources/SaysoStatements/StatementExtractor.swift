@@ -43,10 +43,7 @@ public struct StatementExtractor: Sendable {
     ///   article's text.
     /// - Complexity: linear in the length of the text.
     public func report(on article: Article) -> Report {
-        var batches = WindowBatches(article, wordpieces, encoder.model)
-        var drafts = PackedDrafts()
-        while let windows = batches.next() { drafts.append(self.drafts(of: windows)) }
-        return Report(statements(of: drafts, over: batches.paragraphs, in: article), in: article)
+        report(on: article, findings(in: article))
     }
 
     /// Everything that a long article reports, found by several threads: the same as what one thread finds.
@@ -57,43 +54,72 @@ public struct StatementExtractor: Sendable {
     /// - Returns: as of ``report(on:)``.
     /// - Throws: `CancellationError` soon after the task was cancelled.
     public func report(on article: Article, jobs: Int) async throws -> Report {
-        var batches = WindowBatches(article, wordpieces, encoder.model)
-        let drafts = try await drafts(of: &batches, jobs: jobs)
-        return Report(statements(of: drafts, over: batches.paragraphs, in: article), in: article)
+        report(on: article, try await findings(in: article, jobs: jobs))
     }
 
-    private func drafts(of batches: inout WindowBatches, jobs: Int) async throws -> PackedDrafts {
+    /// What the network finds in an article.
+    struct Findings {
         var drafts = PackedDrafts()
-        try await withThrowingTaskGroup(of: (batch: Int, drafts: PackedDrafts).self) { group in
-            var waiting: [Int: PackedDrafts] = [:]
+        var names = NameTags()
+        /// What it was found in.
+        var paragraphs: [ParagraphQuotation] = []
+
+        mutating func append(_ others: Findings) {
+            drafts.append(others.drafts)
+            names.append(others.names)
+        }
+    }
+
+    func findings(in article: Article) -> Findings {
+        var batches = WindowBatches(article, wordpieces, encoder.model)
+        var findings = Findings()
+        while let windows = batches.next() { findings.append(self.findings(in: windows)) }
+        findings.paragraphs = batches.paragraphs
+        return findings
+    }
+
+    func findings(in article: Article, jobs: Int) async throws -> Findings {
+        var batches = WindowBatches(article, wordpieces, encoder.model)
+        var findings = Findings()
+        try await withThrowingTaskGroup(of: (batch: Int, findings: Findings).self) { group in
+            var waiting: [Int: Findings] = [:]
             var (started, taken) = (0, 0)
-            func take(_ batch: Int, _ found: PackedDrafts) {
+            func take(_ batch: Int, _ found: Findings) {
                 waiting[batch] = found
                 while let next = waiting.removeValue(forKey: taken) {
-                    drafts.append(next)
+                    findings.append(next)
                     taken += 1
                 }
             }
             while let windows = batches.next() {
                 try Task.checkCancellation()
-                if started >= jobs, let done = try await group.next() { take(done.batch, done.drafts) }
+                if started >= jobs, let done = try await group.next() { take(done.batch, done.findings) }
                 let batch = started
-                group.addTask { (batch, self.drafts(of: windows)) }
+                group.addTask { (batch, self.findings(in: windows)) }
                 started += 1
             }
-            for try await done in group { take(done.batch, done.drafts) }
+            for try await done in group { take(done.batch, done.findings) }
         }
-        return drafts
+        findings.paragraphs = batches.paragraphs
+        return findings
     }
 
-    private func drafts(of windows: [Window]) -> PackedDrafts {
+    private func findings(in windows: [Window]) -> Findings {
         let outputs = encoder.encode(windows.map(\.input))
-        let drafts = zip(windows, outputs).flatMap { window, output in
+        var drafts: [Draft] = []
+        var names = NameTags()
+        for (window, output) in zip(windows, outputs) {
             let tags = Tags(window, output, transitions: transitions)
             var linker = Linker(window, output, tags)
-            return linker.attributions().map { Draft($0, in: window) }
+            drafts += linker.attributions().map { Draft($0, in: window) }
+            names.append(NameTags(window, output))
         }
-        return PackedDrafts(drafts)
+        return Findings(drafts: PackedDrafts(drafts), names: names)
+    }
+
+    private func report(on article: Article, _ findings: Findings) -> Report {
+        let statements = statements(of: findings.drafts, over: findings.paragraphs, in: article)
+        return Report(statements, names: findings.names, in: article)
     }
 
     private func statements(
