@@ -1,22 +1,35 @@
+import SaysoArticles
+
 extension SpeakerResolver {
     /// A speaker's name as the article prints it at its fullest.
     func name(of referent: Int) -> String {
         let found = discourse.referents[referent]
         if let index = found.name {
-            return Self.readable(phrases.text(discourse.names[index].name))
+            let mention = discourse.names[index]
+            let isPerson = found.personEvidence > 0
+            return readable(mention.name, isLoud: mention.isShouted || isPerson)
         }
         guard let phrase = found.phrase else { return "" }
-        if let possessor = possessor(of: phrase) {
-            return "\(possessor)’s \(phrases.text(phrase.lowerBound + 1..<phrase.upperBound))"
+        if let possessor = possessors[phrase.lowerBound], possessor.rest < phrase.upperBound {
+            return "\(name(of: discourse.identity(possessor.referent)))’s \(Self.onOneLine(phrases.text(possessor.rest..<phrase.upperBound)))"
         }
-        return Self.onOneLine(phrases.text(phrase))
+        return readable(phrase, isLoud: phrase.count <= 2)
     }
 
-    private func possessor(of phrase: Range<Int>) -> String? { possessors[phrase.lowerBound] }
-
-    /// Capitals throughout are the article's way of printing, not part of a name.
-    private static func readable(_ name: String) -> String {
-        onOneLine(name)
+    /// Words as a reader wants them: capitals throughout are the article's way of printing, not part of a name.
+    private func readable(_ tokens: Range<Int>, isLoud: Bool) -> String {
+        let text = Self.onOneLine(phrases.text(tokens))
+        let words = tokens.filter { !phrases.isMark($0) }
+        guard isLoud, words.allSatisfy({ [.upper, .capital].contains(phrases.token($0).shape) }),
+            words.contains(where: { phrases.token($0).range.count > 3 })
+        else { return text }
+        var result = ""
+        var isInside = false
+        for character in text {
+            result += isInside ? character.lowercased() : String(character)
+            isInside = character.isLetter
+        }
+        return result
     }
 
     private static func onOneLine(_ text: String) -> String {
@@ -46,6 +59,24 @@ extension SpeakerResolver {
         return phrase.lowerBound + start..<phrase.upperBound
     }
 
+    /// Whom a role belongs to: "Foreign Ministry" of "Foreign Ministry spokeswoman", "Harbour Trust" of "chair of the
+    /// Harbour Trust".
+    private func affiliation(in role: Range<Int>) -> String? {
+        let first = discourse.names.partitioningIndex { $0.name.lowerBound >= role.lowerBound }
+        for index in first..<max(first, discourse.names.count) {
+            let name = discourse.names[index]
+            guard name.name.lowerBound < role.upperBound else { break }
+            guard name.name.upperBound <= role.upperBound, name.personEvidence <= 0 else { continue }
+            return Self.onOneLine(phrases.text(name.name))
+        }
+        guard let link = role.first(where: { phrases.isOne($0, of: ["of", "at", "for", "with"]) }) else { return nil }
+        let start = phrases.isOne(link + 1, of: ["the", "a", "an"]) ? link + 2 : link + 1
+        guard let head = (start..<max(start, role.upperBound)).first(where: { phrases.classes($0).contains(.organisation) }),
+            head - start <= 4
+        else { return nil }
+        return Self.onOneLine(phrases.text(start..<head + 1))
+    }
+
     private static let honorifics: Set<String> = ["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady"]
     private static let anybody: Set<String> = ["person", "man", "woman", "boy", "girl", "source", "insider", "one"]
 
@@ -72,7 +103,7 @@ extension SpeakerResolver {
                 name: name(of: referent),
                 kind: kind(of: referent),
                 role: role.map { Self.onOneLine(phrases.text($0)) },
-                affiliation: nil,
+                affiliation: role.flatMap(affiliation),
                 mentions: places[referent] ?? []
             )
         }

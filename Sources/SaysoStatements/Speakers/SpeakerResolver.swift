@@ -3,18 +3,18 @@ import SaysoArticles
 /// Finds out, over a whole article, whom the sources of its statements refer to.
 struct SpeakerResolver {
     let phrases: Phrases
-    private let names: [NameMention]
+    let names: [NameMention]
     private let reader: SourceReader
-    private(set) var discourse: Discourse
+    var discourse: Discourse
     /// A source's tokens, with its statements' contents.
     private var sources: [Range<Int>: SourceContext] = [:]
     /// By a source's tokens: its parts, and whom each refers to.
     private(set) var parts: [Range<Int>: [SourcePart]] = [:]
     private(set) var answers: [Range<Int>: [Answer]] = [:]
     /// Whoever wrote the article.
-    private var narrator: (referent: Int, mention: Range<Int>)?
-    /// By the token of "his" or "her": whose name stands for it.
-    private(set) var possessors: [Int: String] = [:]
+    private(set) var narrator: (referent: Int, mention: Range<Int>)?
+    /// By the first token of a phrase such as "his letter": whose it is, and where the rest of it begins.
+    var possessors: [Int: (referent: Int, rest: Int)] = [:]
 
     init(_ prose: Prose) {
         phrases = Phrases(prose)
@@ -28,6 +28,7 @@ struct SpeakerResolver {
     private enum Event {
         case name(Int)
         case nominal(Nominal)
+        case joint(Range<Int>)
         case part(source: Range<Int>, index: Int)
     }
 
@@ -44,6 +45,9 @@ struct SpeakerResolver {
             events.append((name.name.lowerBound, 0, .name(index)))
             for token in name.whole { taken[token] = true }
             for token in name.roleAfter ?? 0..<0 { taken[token] = true }
+        }
+        for joint in names.coordinations(in: phrases) {
+            events.append((names[joint.upperBound - 1].name.lowerBound, 1, .joint(joint)))
         }
         for source in sources.keys {
             let parts = reader.parts(of: source)
@@ -66,6 +70,10 @@ struct SpeakerResolver {
         case .nominal(let nominal):
             let answer = discourse.answer(nominal)
             for referent in answer.referents { discourse.note(nominal.phrase, of: referent) }
+        case .joint(let joint):
+            let members = joint.compactMap { discourse.owners[$0] }
+            guard members.count == joint.count, Set(members).count == members.count else { return }
+            discourse.note(names[joint.lowerBound].name.lowerBound..<names[joint.upperBound - 1].name.upperBound, ofAll: members)
         case .part(let source, let index):
             guard let part = parts[source]?[index], let context = sources[source] else { return }
             let answer = answer(part, in: context)
@@ -73,6 +81,9 @@ struct SpeakerResolver {
             guard answers[source]?.count == parts[source]?.count else { return }
             var all = answer
             all.referents = answers[source]?.flatMap(\.referents).map(discourse.identity) ?? []
+            if all.referents.count > 1, answers[source]?.count ?? 0 > 1, Set(all.referents).count == all.referents.count {
+                discourse.note(source, ofAll: all.referents)
+            }
             discourse.note(source: all, at: part.place(names))
         }
     }
@@ -91,28 +102,34 @@ struct SpeakerResolver {
         case .pronoun(let token):
             if phrases.isOne(token, of: Self.firstPerson) { return answer(firstPerson: token, in: context) }
             let answer = discourse.answer(pronoun: token, in: context)
-            if let referent = answer.referents.first, answer.confidence >= Self.least {
-                discourse.note(token..<token + 1, of: referent)
+            if answer.confidence >= Self.least {
+                for referent in answer.referents { discourse.note(token..<token + 1, of: referent) }
             }
             return answer
         case .relative(let token): return discourse.answer(relative: token)
+        case .ordinal(let token): return discourse.answer(ordinal: token)
+        case .label(let token): return answer(label: token)
         case .nominal(let nominal):
-            // "Venn and his team" says itself whose team it is.
-            if parts[context.source]?.count == 1 { readPossessor(of: nominal, in: context) }
+            readPossessor(of: nominal, in: context)
             let answer = discourse.answer(nominal)
             for referent in answer.referents { discourse.note(nominal.phrase, of: referent) }
             return answer
         }
     }
 
-    /// Whose "his operatives" are.
-    private mutating func readPossessor(of nominal: Nominal, in context: SourceContext) {
-        let token = nominal.phrase.lowerBound
-        guard phrases.isOne(token, of: ["his", "her", "its", "their"]), nominal.phrase.count > 1 else { return }
-        let answer = discourse.answer(pronoun: token, in: context)
-        guard answer.confidence >= Self.least, let referent = answer.referents.first, discourse.referents[referent].isNamed
-        else { return }
-        possessors[token] = name(of: referent)
+    /// Who "Q" and "A" are in an interview: the outlet that asks, if it says so, and whoever the article is about.
+    private func answer(label token: Int) -> Answer {
+        let first = names.partitioningIndex { $0.name.lowerBound >= token }
+        let isQuestion = phrases.isOne(token, of: ["q"])
+        var counts: [Int: Int] = [:]
+        for index in 0..<min(first, 40) {
+            guard let owner = discourse.owners[index] else { continue }
+            let referent = discourse.referents[owner]
+            guard isQuestion ? referent.personEvidence < 0 && !referent.isPlace : referent.personEvidence > 0 else { continue }
+            counts[owner, default: 0] += 1
+        }
+        guard let most = counts.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }) else { return .none("label") }
+        return Answer(referents: [most.key], rule: "label", confidence: counts.count == 1 ? 0.7 : 0.5, antecedent: nil)
     }
 
     // MARK: First person

@@ -4,9 +4,7 @@ extension NameReader {
     /// - Returns: nil when the run is no name: "the Foreign Minister", "President".
     func mention(in run: Range<Int>) -> NameMention? {
         let start = afterPlace(run) ?? nameStart(in: run)
-        guard start < run.upperBound else { return nil }
-        var mention = NameMention(name: start..<run.upperBound, words: words(of: start..<run.upperBound))
-        guard !mention.words.isEmpty else { return nil }
+        guard start < run.upperBound, var mention = mention(named: start..<run.upperBound, in: run) else { return nil }
         // "Russian" or "Democratic" alone describe something.
         let kind = phrases.classes(start)
         if mention.words.count == 1, kind.contains(.generic) { return nil }
@@ -16,6 +14,20 @@ extension NameReader {
             return nil
         }
         mention.isShouted = isShouting
+        return mention
+    }
+
+    /// A name of which its place is known.
+    ///
+    /// - Parameters:
+    ///   - name: its tokens.
+    ///   - run: the words with capitals that it is part of, titles first.
+    /// - Returns: nil when there is no word in it.
+    func mention(named name: Range<Int>, in run: Range<Int>? = nil) -> NameMention? {
+        let run = run ?? name
+        let start = name.lowerBound
+        var mention = NameMention(name: name, words: words(of: name))
+        guard !mention.words.isEmpty else { return nil }
         if start > run.lowerBound, !isSplit(start, run) {
             let isPlaced = afterPlace(run) == start
             let last = isPlaced ? run.lowerBound - 2 : start - 1
@@ -29,6 +41,8 @@ extension NameReader {
         readNeighbours(&mention)
         return mention
     }
+
+    // MARK: Titles
 
     /// Whether an organisation's name ends right before a person's, with a comma lost between.
     private func isSplit(_ start: Int, _ run: Range<Int>) -> Bool {
@@ -45,8 +59,6 @@ extension NameReader {
         else { return nil }
         return run.lowerBound + 1
     }
-
-    // MARK: Titles
 
     /// Where the name begins behind titles: all of a run may be titles.
     private func nameStart(in run: Range<Int>) -> Int {
@@ -206,9 +218,9 @@ extension NameReader {
     private func roleBefore(_ name: Int) -> Range<Int>? {
         var last = name - 1
         guard sentence.contains(last), phrases.token(name).isSpaced else { return nil }
-        // "a woman named Venn", "Norrland's chief executive, Mara Venn,"
-        if phrases.isOne(last, of: ["named", "called", ","]), last > sentence.lowerBound {
-            if phrases.isOne(last, of: [","]), !isClosed(name) { return nil }
+        // "a woman named Venn", "Norrland's chief executive, Mara Venn,", "His lawyer is Oskar Thiel."
+        if phrases.isOne(last, of: ["named", "called", ",", "is", "was"]), last > sentence.lowerBound {
+            if phrases.isOne(last, of: [",", "is", "was"]), !isClosed(name) { return nil }
             let head = last - 1
             let kind = phrases.classes(head)
             guard !phrases.isMark(head) else { return nil }
@@ -287,7 +299,10 @@ extension NameReader {
         if phrases.isOne(next, of: [","]) { next += 1 }
         if phrases.isOne(next, of: ["who", "whose"]) { mention.personEvidence += 2 }
         if phrases.isOne(next, of: ["which"]), next > name.upperBound { mention.personEvidence -= 2 }
-        guard !mention.isModifier, let role = phrases.apposition(after: name.upperBound, in: sentence) else { return }
+        guard !mention.isModifier,
+            let role = phrases.apposition(after: name.upperBound, in: sentence)
+                ?? phrases.complement(after: name.upperBound, in: sentence)
+        else { return }
         mention.roleAfter = role.range
         mention.personEvidence += role.isPerson ? 3 : -3
         for index in role.range {

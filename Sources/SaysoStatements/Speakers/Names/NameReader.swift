@@ -24,7 +24,53 @@ struct NameReader {
                 if let mention = reader.mention(in: run) { found.append(mention) }
             }
         }
-        return found
+        return reader.withCommonWords(found)
+    }
+
+    /// Adds the words that are common nouns or verbs elsewhere, but parts of somebody's full name here: "Baker",
+    /// "Will".
+    private mutating func withCommonWords(_ found: [NameMention]) -> [NameMention] {
+        var parts: Set<String> = []
+        for mention in found where mention.words.count > 1 && mention.personEvidence > 0 {
+            parts.insert(mention.words[0])
+            parts.insert(mention.words[mention.words.count - 1])
+        }
+        guard !parts.isEmpty else { return found }
+        var all: [NameMention] = []
+        var next = 0
+        for (index, sentence) in phrases.prose.sentences.enumerated() {
+            self.sentence = sentence.tokens
+            isShouting = phrases.isShouting(index)
+            for token in sentence.tokens {
+                while next < found.count, found[next].name.lowerBound <= token {
+                    all.append(found[next])
+                    next += 1
+                }
+                guard parts.contains(phrases.form(token)), all.last.map({ $0.name.upperBound <= token }) ?? true,
+                    isSurname(token), var mention = mention(named: token..<token + 1)
+                else { continue }
+                mention.isShouted = isShouting
+                all.append(mention)
+            }
+        }
+        return all + found[next...]
+    }
+
+    /// Whether a word that is part of a full name elsewhere is one here.
+    private func isSurname(_ index: Int) -> Bool {
+        let token = phrases.token(index)
+        let kind = phrases.classes(index)
+        if !phrases.hasCapitals { return kind.isDisjoint(with: [.function, .verb, .preposition, .determiner, .pronoun]) }
+        guard token.isCapitalised, !isShouting else { return false }
+        let before = index - 1
+        if sentence.contains(before), phrases.classes(before).contains(.determiner) || phrases.isHyphen(before) { return false }
+        let next = index + 1
+        if sentence.contains(next), phrases.token(next).isCapitalised, phrases.token(next).isSpaced { return false }
+        // "Will he", "May the best": only before a verb is it a name at the beginning of a sentence.
+        if !kind.isDisjoint(with: [.function, .verb]), index == sentence.lowerBound || isAfterOpening(index) {
+            return sentence.contains(next) && phrases.classes(next).contains(.verb)
+        }
+        return true
     }
 
     // MARK: Runs
@@ -46,6 +92,12 @@ struct NameReader {
                 && phrases.classes(next).isDisjoint(with: [.function, .determiner, .pronoun, .preposition])
         if kind.contains(.calendar) {
             guard kind.contains(.givenName) else { return false }
+            // "his brother Jan"
+            if index > sentence.lowerBound, phrases.classes(index - 1).contains(.person),
+                phrases.token(index - 1).shape == .lower
+            {
+                return true
+            }
             return goesOn || (!first && index > sentence.lowerBound)
         }
         if token.shape == .capital, phrases.isOne(index, of: ["i", "a"]) {

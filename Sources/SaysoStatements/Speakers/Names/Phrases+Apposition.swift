@@ -47,6 +47,28 @@ extension Phrases {
         return (start..<stop, !classes(head).isDisjoint(with: [.person, .people]))
     }
 
+    /// What a sentence says somebody is: "a retired judge" of "Venn is a retired judge", "trade minister" of "Lind
+    /// joined the cabinet as trade minister".
+    func complement(after end: Int, in sentence: Range<Int>) -> (range: Range<Int>, isPerson: Bool)? {
+        guard end + 1 < sentence.upperBound else { return nil }
+        var start = end + 1
+        if isOne(end, of: ["is", "was"]) {
+            guard isOne(start, of: ["a", "an", "the"]) else { return nil }
+            start += 1
+        } else {
+            // Only in the sentence's own clause, before the next name.
+            var index = end
+            while index < sentence.upperBound, index - end < 10, !isMark(index), !isOne(index, of: ["as"]) { index += 1 }
+            guard index < sentence.upperBound, isOne(index, of: ["as"]), index > end else { return nil }
+            start = index + 1
+            if start < sentence.upperBound, isOne(start, of: ["a", "an", "the"]) { start += 1 }
+        }
+        guard start < sentence.upperBound, let head = roleHead(in: start..<sentence.upperBound), head - start <= 5,
+            classes(head).contains(.person)
+        else { return nil }
+        return (start..<endOfPhrase(after: head, in: sentence), true)
+    }
+
     /// The noun that a role is about: "director" of "executive director of the trust".
     func roleHead(in range: Range<Int>) -> Int? {
         var head: Int?

@@ -1,11 +1,17 @@
+import SaysoArticles
+
 extension Discourse {
     /// Whom a phrase without a name refers to: somebody named, somebody mentioned before, or somebody new.
     mutating func answer(_ nominal: Nominal) -> Answer {
         let found: Answer?
         let kind = phrases.classes(nominal.head)
-        if !nominal.isDefinite {
+        if isAge(nominal) {
+            found = aged(nominal)
+        } else if let later = introducedLater(nominal) {
+            found = later
+        } else if !nominal.isDefinite {
             found = nil
-        } else if nominal.isPlural {
+        } else if nominal.isPlural || Self.pairs.contains(head(nominal)) {
             found = several(nominal)
         } else if kind.contains(.person) {
             found = person(nominal) ?? (kind.contains(.organisation) ? organisation(nominal) : nil)
@@ -26,6 +32,46 @@ extension Discourse {
             return same
         }
         return Answer(referents: [add(nominal)], rule: "description", confidence: 0.9, antecedent: nil)
+    }
+
+    // MARK: Named later
+
+    /// In a headline, or at an article's beginning, somebody of whom the name comes later with the very role.
+    private func introducedLater(_ nominal: Nominal) -> Answer? {
+        let sentence = phrases.prose.sentence(of: nominal.head)
+        let isHeadline = phrases.prose.sentences[sentence].kind == .headline
+        let kind = phrases.classes(nominal.head)
+        guard !nominal.isPlural, !kind.isDisjoint(with: [.person, .organisation]) else { return nil }
+        let words = modifiers(of: nominal)
+        let later = named(as: head(nominal)).filter { candidate in
+            let referent = referents[candidate]
+            guard kind.contains(.person) ? referent.personEvidence > 0 : referent.personEvidence <= 0 else { return false }
+            return isHeadline ? match(words, referent, strange: capital(of: nominal)) > -1 : isToldAgain(nominal, words, candidate)
+        }
+        guard later.count == 1 else { return nil }
+        return answer(later[0], "named later", 0.65)
+    }
+
+    /// Whether "a retired teacher" comes again as "Tobias Lindqvist, the retired teacher".
+    private func isToldAgain(_ nominal: Nominal, _ words: [String], _ candidate: Int) -> Bool {
+        guard !nominal.isDefinite, !words.isEmpty else { return false }
+        return definiteRoles[(words + [phrases.form(nominal.head)]).joined(separator: " ")] == candidate
+    }
+
+    /// "The 54-year-old"
+    private func isAge(_ nominal: Nominal) -> Bool {
+        phrases.isOne(nominal.head, of: ["old"]) && nominal.head > nominal.phrase.lowerBound + 3
+            && phrases.isOne(nominal.head - 2, of: ["year"])
+    }
+
+    private func aged(_ nominal: Nominal) -> Answer? {
+        let age = phrases.form(nominal.head - 4)
+        for mention in mentions.suffix(40).reversed() {
+            let end = mention.tokens.upperBound
+            guard phrases.isOne(end, of: [","]), phrases.isOne(end + 1, of: [age]), referents[mention.referent].isNamed else { continue }
+            return answer(mention.referent, "age", 0.85)
+        }
+        return onlyPerson(at: nominal.head).map { answer($0.referent, "only one in mind", 0.6) }
     }
 
     private func head(_ nominal: Nominal) -> String { Lexicon.singular(phrases.form(nominal.head)) }
@@ -80,9 +126,18 @@ extension Discourse {
         let head = head(nominal)
         let words = modifiers(of: nominal)
         var best: (referent: Int, score: Double)?
+        let isFormer = words.contains("former")
         for candidate in known(as: head) {
             let referent = referents[candidate]
             guard referent.latest >= 0, referent.number == .one, fitsGender(nominal, referent) else { continue }
+            if isFormer, !isSaid("former", of: referent) { continue }
+            // Two of a kind in one breath: nothing says which.
+            if let best, words.isEmpty, referent.isNamed, referents[best.referent].isNamed, best.referent != candidate,
+                mentions[referent.latest].sentence == mentions[referents[best.referent].latest].sentence,
+                lastSource.map({ $0.referents != [best.referent] }) ?? true
+            {
+                return .none("role")
+            }
             let score = match(words, referent, strange: capital(of: nominal)) + (referent.isNamed ? 0.1 : 0)
             guard score > -0.5 else { continue }
             if best.map({ score > $0.score + 0.2 }) ?? true { best = (candidate, score) }
@@ -100,18 +155,15 @@ extension Discourse {
         if elsewhere.count == 1, match(words, referents[elsewhere[0]]) >= 0 || referents[elsewhere[0]].latest >= 0 {
             return answer(elsewhere[0], "role", 0.65)
         }
-        // Right after somebody's words, another description of whom the article has called nothing yet.
-        if let last = lastSource, last.referents.count == 1, nominal.phrase.lowerBound >= 0 {
-            let candidate = last.referents[0]
-            let referent = referents[candidate]
-            let distance = phrases.prose.sentence(of: nominal.head) - last.sentence
+        // Another description of whoever is in mind, of whom the article has called nothing yet.
+        if !(nominal.start..<nominal.head).contains(where: { phrases.isPossessiveMark($0) }),
+            phrases.isOne(nominal.phrase.lowerBound, of: ["the"]), !isFormer || lastSource != nil,
+            let candidate = onlyPerson(at: nominal.head)
+        {
+            let referent = referents[candidate.referent]
             // Whoever has a role may have another one, if it is told in more than a word: "the former first lady".
-            let isOpen = referent.roleHeads.isEmpty || (words.count > 0 && distance <= 1)
-            if (0...2).contains(distance), referent.isNamed, referent.personEvidence > 0, isOpen, fitsGender(nominal, referent),
-                !(nominal.start..<nominal.head).contains(where: { phrases.isPossessiveMark($0) })
-            {
-                return answer(candidate, "most in mind", 0.55)
-            }
+            let isOpen = referent.roleHeads.isEmpty || (words.count > 0 && candidate.distance <= 1)
+            if isOpen, fitsGender(nominal, referent) { return answer(candidate.referent, "only one in mind", 0.55) }
         }
         // "The woman": whoever is most in mind, if only one can be meant.
         if Self.anybody.contains(head), words.isEmpty {
@@ -126,6 +178,28 @@ extension Discourse {
             }
         }
         return nil
+    }
+
+    /// The last one quoted, or the only person with a name whom the article has mentioned lately.
+    private func onlyPerson(at token: Int) -> (referent: Int, distance: Int)? {
+        let sentence = phrases.prose.sentence(of: token)
+        if let last = lastSource, last.referents.count == 1, sentence - last.sentence <= 2,
+            referents[last.referents[0]].isNamed, referents[last.referents[0]].personEvidence > 0
+        {
+            return (last.referents[0], sentence - last.sentence)
+        }
+        var found: (referent: Int, distance: Int)?
+        for mention in mentions.suffix(30).reversed() where sentence - mention.sentence <= 8 {
+            let referent = referents[mention.referent]
+            guard referent.isNamed, referent.personEvidence > 0 else { continue }
+            if let found, found.referent != mention.referent { return nil }
+            if found == nil { found = (mention.referent, sentence - mention.sentence) }
+        }
+        return found
+    }
+
+    private func isSaid(_ word: String, of referent: Referent) -> Bool {
+        referent.roles.contains { role in role.contains { phrases.isOne($0, of: [word]) } }
     }
 
     private static let anybody: Set<String> = ["man", "woman", "boy", "girl", "teenager", "lady", "gentleman"]
@@ -214,9 +288,25 @@ extension Discourse {
             if best.map({ score > $0.score + 0.2 }) ?? true { best = (candidate, score) }
         }
         if let best { return answer(best.referent, "kind of organisation", 0.82) }
+        if Self.lands.contains(head), words.isEmpty {
+            let isLand: (Referent) -> Bool = { $0.isNamed && $0.mayBeThing && ($0.isPlace || $0.words.count == 1) }
+            if let found = salient(at: nominal.head, where: isLand) {
+                return Answer(referents: [found.referent], rule: "most in mind", confidence: found.confidence * 0.85, antecedent: found.mention)
+            }
+        }
+        // "the ferry company" for "Northline Ferries"
+        let byWord = mentions.suffix(40).last { mention in
+            let referent = referents[mention.referent]
+            return referent.isNamed && referent.personEvidence <= 0
+                && referent.words.contains { word in words.contains(word) || words.contains(Lexicon.singular(word)) }
+        }
+        if let byWord, !words.isEmpty { return answer(byWord.referent, "kind of organisation", 0.7) }
         guard phrases.classes(nominal.head).contains(.generic) || Self.bodies.contains(head), words.count <= 1 else { return nil }
         let isWanted: (Referent) -> Bool = { $0.isNamed && $0.mayBeThing && !$0.isPlace && $0.personEvidence < 0 }
-        guard let found = salient(at: nominal.head, where: isWanted), found.confidence > 0.4 else { return nil }
+        guard let found = salient(at: nominal.head, where: isWanted), found.confidence > 0.4 else {
+            // A bare "the company" is somebody's whom the article has named; it does not say whose.
+            return words.isEmpty && phrases.classes(nominal.head).contains(.generic) ? .none("most in mind") : nil
+        }
         return Answer(
             referents: [found.referent],
             rule: "most in mind",
@@ -224,6 +314,8 @@ extension Discourse {
             antecedent: found.mention
         )
     }
+
+    private static let lands: Set<String> = ["country", "nation", "kingdom", "republic", "island", "city", "town", "state"]
 
     /// Words for an organisation that are more often a second than a first mention.
     private static let bodies: Set<String> = [
@@ -278,14 +370,30 @@ extension Discourse {
         // "the doctors", of "Doctors for Clean Harbours"
         let plural = phrases.form(nominal.head)
         if let body = bodies[plural], words.isEmpty { return answer(body, "kind of organisation", 0.6) }
-        if let same = sameHead(nominal, confidence: 0.85) { return same }
-        let isPair = count == 2 || Self.pairs.contains(head) || phrases.isOne(nominal.phrase.lowerBound, of: ["both"])
-        if isPair, lastJoint.count == 2, words.count <= 1 {
-            return Answer(referents: lastJoint, rule: "named together", confidence: 0.7, antecedent: nil)
+        if let same = sameHead(nominal, confidence: 0.85), joint(near: nominal.head, count: count, within: 1) == nil || count == nil { return same }
+        let isPair = Self.pairs.contains(head) || phrases.isOne(nominal.phrase.lowerBound, of: ["both"])
+        let isJoint = isPair || count != nil || Self.kin.contains(head) || words.isEmpty && phrases.classes(nominal.head).contains(.people)
+        let wanted = count ?? (isPair ? 2 : nil)
+        if isJoint, words.count <= 1, let joint = joint(near: nominal.head, count: wanted, within: wanted == nil ? 1 : 4),
+            joint.allSatisfy({ fits(nominal, referents[$0]) })
+        {
+            return Answer(referents: joint, rule: "named together", confidence: 0.7, antecedent: nil)
         }
         return nil
     }
 
+    /// Whether somebody can be one of "the brothers", "both companies".
+    private func fits(_ nominal: Nominal, _ referent: Referent) -> Bool {
+        let kind = phrases.classes(nominal.head).union(Lexicon.shared.classes(of: head(nominal)))
+        if kind.contains(.organisation), !kind.contains(.person) { return referent.personEvidence <= 0 }
+        if kind.contains(.masculine) != kind.contains(.feminine) {
+            guard kind.contains(.masculine) ? referent.gender >= 0 : referent.gender <= 0 else { return false }
+        }
+        return referent.personEvidence >= 0 && (referent.roleHeads.isEmpty || !Self.titles.contains(head(nominal)) || referent.roleHeads.contains(head(nominal)))
+    }
+
+    private static let titles: Set<String> = ["senator", "minister", "doctor", "scientist", "researcher", "judge", "officer", "lawyer"]
+    private static let kin: Set<String> = ["brother", "sister", "sibling", "twin", "cousin", "spouse", "parent", "partner", "friend", "candidate"]
     private static let numbers = ["zero", "one", "two", "three", "four", "five"]
     private static let pairs: Set<String> = ["pair", "couple", "duo"]
 }

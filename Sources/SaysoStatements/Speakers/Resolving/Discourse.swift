@@ -20,10 +20,16 @@ struct Discourse {
     private(set) var lastSource: (referents: [Int], sentence: Int)?
     /// The last people named together: "Venn and Brandt".
     private(set) var lastJoint: [Int] = []
+    private var jointSentence = 0
+    private var jointReferents: [[Int]: Int] = [:]
     /// For those whose name came later: whose it was.
     private var same: [Int: Int] = [:]
     /// By the noun that says what they are: everybody with a name, wherever in the article it is said.
     private var namedByHead: [String: [Int]] = [:]
+    /// By its words, whoever has a role with "the": "Tobias Lindqvist, the retired teacher".
+    private(set) var definiteRoles: [String: Int] = [:]
+    /// Whether somebody with a name was mentioned yet.
+    private var hasPerson = false
     /// By the plural that its name begins with: "Doctors for Clean Harbours".
     private(set) var bodies: [String: Int] = [:]
 
@@ -40,12 +46,20 @@ struct Discourse {
         }
         for (index, name) in names.enumerated() {
             guard let owner = owners[index] else { continue }
-            for role in [name.roleBefore, name.roleAfter].compactMap({ $0 }) {
-                for head in phrases.roleNouns(in: role) where namedByHead[head]?.contains(owner) != true {
-                    if namedByHead[head, default: []].count < 8 { namedByHead[head, default: []].append(owner) }
-                }
+            if let role = name.roleAfter, phrases.isOne(role.lowerBound - 1, of: ["the"]), role.count < 8 {
+                definiteRoles[role.map { phrases.form($0) }.joined(separator: " ")] = owner
             }
+            for role in [name.roleBefore, name.roleAfter].compactMap({ $0 }) {
+                for head in phrases.roleNouns(in: role) { know(owner, as: head) }
+            }
+            guard referents[owner].personEvidence <= 0 else { continue }
+            for token in name.name where phrases.classes(token).contains(.organisation) { know(owner, as: phrases.form(token)) }
         }
+    }
+
+    private mutating func know(_ owner: Int, as head: String) {
+        guard namedByHead[head, default: []].count < 8, namedByHead[head]?.contains(owner) != true else { return }
+        namedByHead[head, default: []].append(owner)
     }
 
     /// Whoever the article calls by a noun somewhere, before or after.
@@ -73,6 +87,7 @@ struct Discourse {
                 isObject: isObject
             )
         )
+        hasPerson = hasPerson || referents[referent].isNamed && referents[referent].personEvidence > 0
         referents[referent].count += 1
         referents[referent].latest = mentions.count - 1
     }
@@ -127,7 +142,36 @@ struct Discourse {
     mutating func note(source answer: Answer, at token: Int) {
         guard !answer.referents.isEmpty else { return }
         lastSource = (answer.referents, phrases.prose.sentence(of: token))
-        if answer.referents.count > 1 { lastJoint = answer.referents }
+    }
+
+    /// Takes note that some were named together: "Venn and Brandt".
+    mutating func note(_ tokens: Range<Int>, ofAll members: [Int]) {
+        lastJoint = members
+        jointSentence = phrases.prose.sentence(of: tokens.lowerBound)
+        // A title in the plural is everybody's: "Senators Greaves and Holm".
+        let heads = referents[members[0]].roleHeads
+        for member in members.dropFirst() where referents[member].roleHeads.isEmpty {
+            guard let role = referents[members[0]].roles.last, role.contains(where: { phrases.classes($0).contains(.people) }) else { break }
+            for head in heads { note(member, as: head) }
+            referents[member].roles.append(role)
+        }
+        let joint = jointReferents[members] ?? referents.count
+        if joint == referents.count {
+            var referent = Referent()
+            referent.members = members
+            referent.number = .several
+            referents.append(referent)
+            jointReferents[members] = joint
+        }
+        note(tokens, of: joint)
+    }
+
+    /// Those who were last named together, if that was near and they are as many as wanted.
+    func joint(near token: Int, count: Int?, within sentences: Int = 4) -> [Int]? {
+        guard lastJoint.count > 1, count.map({ $0 == lastJoint.count }) ?? true,
+            phrases.prose.sentence(of: token) - jointSentence <= sentences
+        else { return nil }
+        return lastJoint
     }
 
     /// Somebody new whom the article does not name.
@@ -168,8 +212,8 @@ struct Discourse {
         let form = phrases.form(token)
         let sentence = phrases.prose.sentence(of: token)
         if form == "each" || form == "both" {
-            guard !lastJoint.isEmpty, let last = lastSource, sentence - last.sentence <= 3 else { return .none("pronoun") }
-            return Answer(referents: lastJoint, rule: "named together", confidence: 0.7, antecedent: nil)
+            guard let joint = joint(near: token, count: form == "both" ? 2 : nil) else { return .none("pronoun") }
+            return Answer(referents: joint, rule: "named together", confidence: 0.7, antecedent: nil)
         }
         var scores: [Int: (score: Double, mention: Int)] = [:]
         var seen: Set<Int> = []
@@ -198,19 +242,41 @@ struct Discourse {
         }
         let rule = "pronoun"
         guard let best = scores.max(by: { ($0.value.score, $0.key) < ($1.value.score, $1.key) }) else {
-            return .none(rule)
+            return ahead(of: token, form, context)
         }
+        // Between two who are equally likely there is no telling.
+        let second = scores.filter { $0.key != best.key }.max { ($0.value.score, $0.key) < ($1.value.score, $1.key) }
+        if let second, best.value.score - second.value.score < Self.leastMargin { return .none(rule) }
         // One more candidate stands for "somebody else".
         let sum = scores.values.reduce(exp(0.3 - best.value.score)) { $0 + exp($1.score - best.value.score) }
         let confidence = 1 / sum
         if confidence > 0.6, form == "he" || form == "him" || form == "his" { referents[best.key].gender += 1 }
         if confidence > 0.6, form == "she" || form == "her" || form == "hers" { referents[best.key].gender -= 1 }
+        let members = referents[best.key].members
         return Answer(
-            referents: [best.key],
+            referents: members.isEmpty ? [best.key] : members,
             rule: rule,
             confidence: confidence,
             antecedent: mentions[best.value.mention].tokens
         )
+    }
+
+    private static let leastMargin = 0.12
+
+    /// Somebody named only after the pronoun: "When she said so, Mara Venn meant it."
+    private func ahead(of token: Int, _ form: String, _ context: SourceContext) -> Answer {
+        let sentence = phrases.prose.sentence(of: token)
+        let first = names.partitioningIndex { $0.name.lowerBound > token }
+        for index in first..<min(names.count, first + 4) {
+            guard let owner = owners[index], !names[index].isModifier, referents[owner].personEvidence > 0,
+                fit(of: owner, to: form) != nil, form != "they"
+            else { continue }
+            let distance = phrases.prose.sentence(of: names[index].name.lowerBound) - sentence
+            let isOwn = context.contents.contains { $0.contains(names[index].name.lowerBound) }
+            guard distance == 0 && !isOwn || distance == 1 && !hasPerson else { continue }
+            return Answer(referents: [owner], rule: "pronoun ahead of its name", confidence: 0.5, antecedent: names[index].name)
+        }
+        return .none("pronoun")
     }
 
     private static func recency(_ distance: Int) -> Double {
@@ -245,6 +311,17 @@ struct Discourse {
         }
     }
 
+    /// Who "the former", "the latter" or "all three" are among those last named together.
+    func answer(ordinal token: Int) -> Answer {
+        let count = ["two": 2, "both": 2, "three": 3, "four": 4][phrases.form(token)]
+        guard let joint = joint(near: token, count: count) else { return .none("named together") }
+        switch phrases.form(token) {
+        case "former": return Answer(referents: [joint[0]], rule: "named together", confidence: 0.8, antecedent: nil)
+        case "latter": return Answer(referents: [joint[joint.count - 1]], rule: "named together", confidence: 0.8, antecedent: nil)
+        default: return Answer(referents: joint, rule: "named together", confidence: 0.75, antecedent: nil)
+        }
+    }
+
     // MARK: Relative pronouns
 
     /// Whom "who" or "which" refers to: what stands right before it.
@@ -256,6 +333,12 @@ struct Discourse {
             if token - end > 5 { break }
         }
         guard end > sentence.lowerBound else { return .none("relative pronoun") }
+        // "Corin Hale, not the mayor, who"
+        if let not = (max(sentence.lowerBound, end - 7)..<end).last(where: { phrases.isOne($0, of: ["not"]) }),
+            not > sentence.lowerBound, phrases.isOne(not - 1, of: [","])
+        {
+            end = not - 1
+        }
         // A name, perhaps with what it is between commas.
         let first = names.partitioningIndex { $0.name.lowerBound >= sentence.lowerBound }
         let last = names.partitioningIndex { $0.name.lowerBound >= token }

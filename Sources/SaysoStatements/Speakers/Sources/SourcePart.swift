@@ -6,6 +6,10 @@ enum SourcePart {
     case pronoun(Int)
     /// "who", "which": its token.
     case relative(Int)
+    /// "the former", "the latter": the second word's token.
+    case ordinal(Int)
+    /// "Q" or "A" before a colon: its token.
+    case label(Int)
     /// A phrase without a name.
     case nominal(Nominal)
 
@@ -13,7 +17,7 @@ enum SourcePart {
     func place(_ names: [NameMention]) -> Int {
         switch self {
         case .name(let index): names[index].name.lowerBound
-        case .pronoun(let token), .relative(let token): token
+        case .pronoun(let token), .relative(let token), .ordinal(let token), .label(let token): token
         case .nominal(let nominal): nominal.head
         }
     }

@@ -12,6 +12,18 @@ struct SourceReader {
         if source.count == 1 || isOnlyPronoun(source) {
             if let pronoun = pronoun(at: first) { return [pronoun] }
         }
+        if source.count == 2, phrases.isOne(first, of: ["the"]), phrases.isOne(first + 1, of: ["former", "latter"]) {
+            return [.ordinal(first + 1)]
+        }
+        if source.count == 1, phrases.isOne(first, of: ["q", "a"]), phrases.token(first).shape == .capital,
+            phrases.isOne(first + 1, of: [":", "."])
+        {
+            return [.label(first)]
+        }
+        // "all three", "both of them"
+        if source.allSatisfy({ phrases.isOne($0, of: ["all", "both", "the", "of", "them", "two", "three", "four"]) }) {
+            return [.ordinal(source.upperBound - 1)]
+        }
         if let joint = joint(source) { return joint }
         return part(source).map { [$0] } ?? []
     }
@@ -56,7 +68,7 @@ struct SourceReader {
         if phrases.token(token).shape == .upper, phrases.hasCapitals, !nameIndices(in: token..<token + 1).isEmpty {
             return nil
         }
-        if phrases.isOne(token, of: ["who", "which", "that", "whom"]) { return .relative(token) }
+        if phrases.isOne(token, of: ["who", "which", "that", "whom", "whose"]) { return .relative(token) }
         if phrases.isOne(token, of: Self.personal) { return .pronoun(token) }
         return nil
     }
@@ -75,7 +87,8 @@ struct SourceReader {
         guard source.count >= 3, let and = lastAnd(in: source) else { return nil }
         var segments = [trimmed(and + 1..<source.upperBound)]
         var left = source.lowerBound..<and
-        if phrases.isOne(and - 1, of: [","]) { left = source.lowerBound..<and - 1 }
+        if phrases.isOne(and - 1, of: ["together", "along"]) { left = source.lowerBound..<and - 1 }
+        if phrases.isOne(left.upperBound - 1, of: [","]) { left = source.lowerBound..<left.upperBound - 1 }
         // "A, B and C": each comma must part names or phrases.
         while let comma = left.last(where: { phrases.isOne($0, of: [","]) && !isInName($0) }) {
             let segment = trimmed(comma + 1..<left.upperBound)
@@ -118,7 +131,8 @@ struct SourceReader {
 
     private func lastAnd(in source: Range<Int>) -> Int? {
         source.dropFirst().last { index in
-            phrases.isOne(index, of: ["and", "&"]) && !isInName(index) && index + 1 < source.upperBound
+            (phrases.isOne(index, of: ["and", "&"]) || phrases.isOne(index, of: ["with"]) && phrases.isOne(index - 1, of: ["together", "along"]))
+                && !isInName(index) && index + 1 < source.upperBound
                 && (startsPhrase(trimmed(index + 1..<source.upperBound)))
         } ?? commaOthers(in: source)
     }
@@ -169,7 +183,7 @@ struct SourceReader {
         }
         // What follows the "and" must be a name without a role noun between, else it goes on describing.
         let rest = trimmed(index + 1..<source.upperBound)
-        let isNamed = nameIndices(in: rest).contains { names[$0].name.upperBound >= rest.upperBound - 0 && !names[$0].isModifier }
+        let isNamed = nameIndices(in: rest).contains { names[$0].whole.lowerBound <= rest.lowerBound && !names[$0].isModifier }
         if isNamed, !phrases.isOne(comma + 1, of: ["who", "which"]) {
             return names[name].roleAfter.map { $0.contains(index) && !phrases.isOne(index - 1, of: [","]) } == true
                 && !endsInName(rest)
@@ -252,7 +266,8 @@ struct SourceReader {
 
     private func isOnlyDeterminer(_ words: Range<Int>) -> Bool {
         words.allSatisfy { index in
-            !phrases.classes(index).isDisjoint(with: [.determiner, .adjective, .quantity]) || isAdjectival(index)
+            !phrases.classes(index).isDisjoint(with: [.determiner, .adjective, .quantity, .title]) || isAdjectival(index)
+                || phrases.isAbbreviationStop(index)
                 || isOwner(index)
         }
     }
@@ -305,7 +320,9 @@ struct SourceReader {
             let isTime = kind.contains(.calendar) || phrases.token(last).shape == .digits && phrases.token(last).range.count == 4
             if isTime, last - 1 > head, phrases.classes(last - 1).contains(.preposition) {
                 end -= 2
-            } else if !kind.isDisjoint(with: [.function, .pronoun, .preposition]), !isInName(last) {
+            } else if !kind.isDisjoint(with: [.function, .pronoun, .preposition]), !isInName(last),
+                !phrases.isOne(last - 1, of: ["of"])
+            {
                 end -= 1
             } else if phrases.isMark(last), !phrases.isQuote(last), !phrases.isAbbreviationStop(last) {
                 end -= 1
