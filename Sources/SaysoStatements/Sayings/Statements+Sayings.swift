@@ -1,12 +1,12 @@
 extension [Statement] {
     /// Reads how each was said, through what and to whom, and which stand inside others.
     mutating func readSayings(in prose: Prose) {
-    }
-}
-
-extension OwnVoice {
-    /// The sentences that no statement takes part in.
-    init(beside statements: [Statement], in prose: Prose) {
-        self.init(sentences: [], share: 0)
+        let roles = Roles(self, in: prose)
+        for index in indices {
+            self[index].saying = Saying(CueContext(self[index], cue: roles.cues[index], in: prose))
+            let setting = SettingReader.setting(of: index, self, roles, in: prose)
+            self[index].medium = setting.medium
+            self[index].addressee = setting.addressee
+        }
     }
 }
