@@ -38,6 +38,8 @@ public struct Statement: Sendable, Hashable {
     public internal(set) var medium: [Range<Int>] = []
     /// To whom: "Reuters" in "told Reuters".
     public internal(set) var addressee: [Range<Int>] = []
+    /// Whether the article's headline makes it.
+    public internal(set) var isHeadline = false
     /// The statement whose content this one stands in, as an index of the article's statements.
     public internal(set) var parent: Int?
 

@@ -4,8 +4,9 @@ extension CueContext {
     /// - Parameters:
     ///   - statement: the statement.
     ///   - cue: the tokens from its cue's first to its last; nil without a cue.
+    ///   - roles: the parts that words play.
     ///   - prose: the article.
-    init(_ statement: Statement, cue: Range<Int>?, in prose: Prose) {
+    init(_ statement: Statement, cue: Range<Int>?, _ roles: Roles, in prose: Prose) {
         guard let cue, !cue.isEmpty else {
             self.init(cue: [], isQuoted: statement.form != .indirect)
             return
@@ -14,7 +15,12 @@ extension CueContext {
         let source = statement.source.first.map { prose.tokens(in: $0) } ?? cue.lowerBound..<cue.lowerBound
         let limit = source.lowerBound < cue.lowerBound ? source.upperBound : sentence.lowerBound
         var first = cue.lowerBound
-        while first > max(limit, cue.lowerBound - 8), prose.continuesClause(first - 1) { first -= 1 }
+        let layer = roles.owners[first]
+        while first > max(limit, cue.lowerBound - 8), prose.continuesClause(first - 1),
+            roles.owners[first - 1] == layer
+        {
+            first -= 1
+        }
         let start = min(source.lowerBound, first)
         self.init(
             before: (first..<cue.lowerBound).map(prose.form),

@@ -32,7 +32,10 @@ extension CueLexicon {
             """
         ),
         (.confirmed, "confirmation admission acknowledgement acknowledgment concession"),
-        (.denied, "denial rejection dismissal refusal rebuttal opposition objection disagreement unwilling reluctant"),
+        (
+            .denied,
+            "denial rejection dismissal refusal rebuttal opposition objection disagreement unwilling reluctant"
+        ),
         (
             .asked,
             "question query request appeal call proposal recommendation advice plea petition entreaty inquiry push"
@@ -83,7 +86,10 @@ extension CueLexicon {
         ),
         (.wrote, "take to,sign letter,sign petition,sign open letter"),
         (.claimed, "make case,hold that,take view,make argument,make claim,press case"),
-        (.denied, "play down,brush off,brush aside,shrug off,turn down,rule out,push back,shoot down,wave away"),
+        (
+            .denied,
+            "play down,brush off,brush aside,shrug off,turn down,rule out,push back,shoot down,wave away"
+        ),
         (
             .asked,
             "call for,call on,call upon,press for,push for,argue for,lobby for,plead with,invite to,pray for,ask to"
@@ -98,7 +104,10 @@ extension CueLexicon {
             turn on,campaign against,take to task,dress down,speak against,pile on,come out against
             """
         ),
-        (.praised, "stand by,speak highly,sing praises,pay tribute,stick up for,stand up for,come out for,give credit"),
+        (
+            .praised,
+            "stand by,speak highly,sing praises,pay tribute,stick up for,stand up for,come out for,give credit"
+        ),
         (
             .thought,
             """
@@ -106,7 +115,10 @@ extension CueLexicon {
             agree with,look for,make up mind
             """
         ),
-        (.decided, "vote against,vote for,vote to,sign off,agree to,sign up,call off,sign treaty,sign law,call election"),
+        (
+            .decided,
+            "vote against,vote for,vote to,sign off,agree to,sign up,call off,sign treaty,sign law,call election"
+        ),
         (.ordered, "tell to,crack down,order to"),
         (.confirmed, "bear out,back up,own up,come clean"),
         (.other, "know as,know for"),

@@ -31,17 +31,23 @@ struct CueLexicon {
     }
 
     /// What a form of a verb says.
-    func verb(_ word: String) -> Saying.Kind? { Lemmas.first(of: word) { verbs[$0] ?? verbs[Self.british($0)] } }
+    func verb(_ word: String) -> Saying.Kind? {
+        Lemmas.first(of: word) { verbs[$0] ?? verbs[Self.british($0)] }
+    }
 
     /// What a form of a noun, an adjective, an adverb or a preposition says.
-    func other(_ word: String) -> Saying.Kind? { Lemmas.first(of: word) { others[$0] ?? others[Self.british($0)] } }
+    func other(_ word: String) -> Saying.Kind? {
+        Lemmas.first(of: word) { others[$0] ?? others[Self.british($0)] }
+    }
 
     /// The phrases that begin with a form of a word.
     func phrases(_ word: String) -> [Phrase] { Lemmas.first(of: word) { phrases[$0] } ?? [] }
 
     /// Whether a word is a form of one that leaves the meaning to what follows it: "made a promise", "went on
     /// to say", "is expected to announce".
-    func isLight(_ word: String) -> Bool { Lemmas.first(of: word) { Self.light.contains($0) ? true : nil } ?? false }
+    func isLight(_ word: String) -> Bool {
+        Lemmas.first(of: word) { Self.light.contains($0) ? true : nil } ?? false
+    }
 
     private static func british(_ word: String) -> String {
         word.hasSuffix("ize") ? word.dropLast(2) + "se" : word
@@ -56,10 +62,14 @@ struct CueLexicon {
     }
 
     private static let light: Set<String> = [
-        "be", "have", "do", "go", "continue", "begin", "start", "keep", "get", "try", "seek", "appear", "seem",
-        "decline", "refuse", "fail", "use", "proceed", "come", "make", "give", "issue", "release", "take", "put",
-        "send", "deliver", "expect", "publish", "hold", "file", "provide", "need", "stop", "attempt", "manage",
-        "want", "plan", "intend", "hope", "set", "offer", "submit", "circulate", "read", "look", "avoid", "quote",
+        "be", "have", "do", "go", "continue", "begin", "start", "keep", "get", "try", "seek", "appear",
+        "seem",
+        "decline", "refuse", "fail", "use", "proceed", "come", "make", "give", "issue", "release", "take",
+        "put",
+        "send", "deliver", "expect", "publish", "hold", "file", "provide", "need", "stop", "attempt",
+        "manage",
+        "want", "plan", "intend", "hope", "set", "offer", "submit", "circulate", "read", "look", "avoid",
+        "quote",
         "cite",
     ]
 }

@@ -95,14 +95,17 @@ private struct CueWords {
 /// Words that say that something was not said.
 enum Negations {
     private static let words: Set<String> = [
-        "not", "never", "without", "neither", "nor", "cannot", "yet", "unable", "unwilling", "reluctant", "short",
+        "not", "never", "without", "neither", "nor", "cannot", "yet", "unable", "unwilling", "reluctant",
+        "short",
         "rather", "instead", "dont", "didnt", "wont",
     ]
     private static let refusals: Set<String> = [
         "decline", "refuse", "fail", "avoid", "hesitate", "forget", "omit", "neglect", "dodge", "stop",
     ]
     /// What takes the sting out of "not" or "no".
-    private static let additions: Set<String> = ["only", "just", "merely", "simply", "doubt", "question", "secret"]
+    private static let additions: Set<String> = [
+        "only", "just", "merely", "simply", "doubt", "question", "secret",
+    ]
 
     static func isRefusal(_ word: String) -> Bool {
         Lemmas.first(of: word) { refusals.contains($0) ? true : nil } ?? false
@@ -112,7 +115,8 @@ enum Negations {
     static func isNegated(_ before: [String]) -> Bool {
         before.indices.contains { index in
             let word = before[index]
-            let isShort = word == "t" && index > 1 && before[index - 2].hasSuffix("n") && before[index - 1] != "n"
+            let isShort =
+                word == "t" && index > 1 && before[index - 2].hasSuffix("n") && before[index - 1] != "n"
             guard isShort || words.contains(word) || word == "no" || isRefusal(word) else { return false }
             return index + 1 >= before.count || !additions.contains(before[index + 1])
         }
@@ -122,12 +126,16 @@ enum Negations {
 /// Words that leave open that something was said.
 enum Hedges {
     private static let adverbs: Set<String> = [
-        "reportedly", "allegedly", "supposedly", "purportedly", "apparently", "seemingly", "possibly", "perhaps",
+        "reportedly", "allegedly", "supposedly", "purportedly", "apparently", "seemingly", "possibly",
+        "perhaps",
         "maybe", "probably", "likely", "ostensibly", "presumably",
     ]
-    private static let modals: Set<String> = ["may", "might", "could", "would", "should", "can", "will", "shall", "ll"]
+    private static let modals: Set<String> = [
+        "may", "might", "could", "would", "should", "can", "will", "shall", "ll",
+    ]
     private static let intentions: Set<String> = [
-        "expect", "want", "plan", "intend", "hope", "try", "attempt", "seek", "appear", "seem", "prepare", "need",
+        "expect", "want", "plan", "intend", "hope", "try", "attempt", "seek", "appear", "seem", "prepare",
+        "need",
         "set", "schedule", "aim", "wish",
     ]
     private static let hearsay: Set<String> = [

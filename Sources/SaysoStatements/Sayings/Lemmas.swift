@@ -7,6 +7,7 @@ enum Lemmas {
     /// - Parameters:
     ///   - word: a word in lower case.
     ///   - entry: looks a form up.
+    /// - Returns: what the list says of that form; nil when it knows none.
     static func first<Entry>(of word: String, _ entry: (String) -> Entry?) -> Entry? {
         if let found = entry(word) { return found }
         if let irregular = irregular[word], let found = entry(irregular) { return found }

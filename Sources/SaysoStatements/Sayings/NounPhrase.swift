@@ -7,13 +7,12 @@ struct NounPhrase {
     /// Whether one of its words has a capital.
     let isName: Bool
 
-    /// Reads a phrase.
+    /// Reads a phrase; nil when none begins there.
     ///
     /// - Parameters:
     ///   - start: its first token.
     ///   - end: a token that it does not reach.
     ///   - prose: the article.
-    /// - Returns: nil when no phrase begins there.
     init?(at start: Int, before end: Int, in prose: Prose) {
         var next = start
         if next < end, SettingWords.determiners.contains(prose.form(next)) { next += 1 }
@@ -25,6 +24,10 @@ struct NounPhrase {
             let token = prose.tokens[next]
             let form = prose.form(next)
             if token.shape == .punctuation {
+                if next > opening, let close = prose.titleEnd(next, before: limit) {
+                    (next, head, isName) = (close, "", true)
+                    continue
+                }
                 guard prose.joins(next, before: limit) else { break }
                 next += 1
                 // A possessive's s says nothing.
@@ -33,10 +36,15 @@ struct NounPhrase {
             }
             let isStop = SettingWords.stops.contains(form) && !prose.isNamePart(next, after: opening)
             if isStop || prose.isTime(next, after: opening) { break }
+            // "at a stop this Monday"
+            let isDetermined =
+                next > opening && !token.isCapitalised && SettingWords.determiners.contains(form)
+            if isDetermined, next + 1 < limit, prose.isTime(next + 1, after: next + 1) { break }
             if let head, SettingWords.participles.contains(form) {
                 // "a statement published", "the governor dated March 3", but "a recorded message".
                 let after = next + 1
-                let isClause = after >= limit || prose.startsTime(after, before: limit)
+                let isClause =
+                    after >= limit || prose.startsTime(after, before: limit)
                     || SettingWords.linking.contains(prose.form(after))
                 if isClause || Self.isMedium(head) { break }
             }
@@ -45,8 +53,10 @@ struct NounPhrase {
             next += 1
         }
         // Joints that joined nothing.
-        while next > opening, prose.tokens[next - 1].shape == .punctuation { next -= 1 }
-        if head == nil, opening > start, SettingWords.objects.contains(prose.form(start)) { head = prose.form(start) }
+        while next > opening, prose.isLoose(next - 1) { next -= 1 }
+        if head == nil, opening > start, SettingWords.objects.contains(prose.form(start)) {
+            head = prose.form(start)
+        }
         if head == nil, start < end, SettingWords.objects.contains(prose.form(start)) {
             head = prose.form(start)
             next = start + 1
@@ -69,6 +79,24 @@ struct NounPhrase {
 }
 
 extension Prose {
+    /// The token after a short title in quotation marks: "on Channel Six's 'The Evening Show'".
+    fileprivate func titleEnd(_ index: Int, before end: Int) -> Int? {
+        guard tokens[index].quotation == .opens || tokens[index].quotation == .opensSingle else { return nil }
+        return (index + 1..<min(end, index + 8)).first {
+            tokens[$0].quotation == .closes || tokens[$0].quotation == .closesSingle
+        }.map { $0 + 1 }
+    }
+
+    /// Whether a phrase that ends with a token ends too late: with a mark, or a possessive without its noun.
+    fileprivate func isLoose(_ index: Int) -> Bool {
+        let token = tokens[index]
+        if token.shape == .punctuation {
+            return token.quotation != .closes && token.quotation != .closesSingle
+        }
+        return form(index) == "s" && !token.isSpaced && index > 0
+            && tokens[index - 1].quotation == .apostrophe
+    }
+
     /// Whether a mark lies inside a name or a compound: "Orlo's", "co-operation", "A&B", "J. Brandt".
     fileprivate func joins(_ mark: Int, before end: Int) -> Bool {
         guard mark + 1 < end, mark > 0 else { return false }
@@ -90,7 +118,8 @@ extension Prose {
     fileprivate func isNamePart(_ index: Int, after start: Int) -> Bool {
         guard index > start, index + 1 < tokens.count, tokens[index - 1].isCapitalised else { return false }
         switch form(index) {
-        case "of", "and", "for": return tokens[index + 1].isCapitalised && tokens[index + 1].shape != .punctuation
+        case "of", "and", "for":
+            return tokens[index + 1].isCapitalised && tokens[index + 1].shape != .punctuation
         default: return false
         }
     }
@@ -108,6 +137,9 @@ extension Prose {
         guard index < end else { return false }
         let word = form(index)
         if isTime(index, after: index) { return true }
+        if index + 1 < end, SettingWords.determiners.contains(word), isTime(index + 1, after: index + 1) {
+            return true
+        }
         guard index + 1 < end, SettingWords.prepositions.contains(word) || word == "of" else { return false }
         if isTime(index + 1, after: index + 1) || tokens[index + 1].shape == .digits { return true }
         let isDetermined = SettingWords.determiners.contains(form(index + 1))

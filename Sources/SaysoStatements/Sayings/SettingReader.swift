@@ -18,6 +18,7 @@ struct SettingReader {
     private let source: Range<Int>
     private let sentence: Range<Int>
     private let layer: Int32
+    private let isUttered: Bool
     /// Tokens of the medium's phrases.
     private var media: [Range<Int>] = []
     private var addressee: Range<Int>?
@@ -26,7 +27,9 @@ struct SettingReader {
     private static let reach = 120
 
     /// - Returns: nothing for a statement without a cue.
-    static func setting(of statement: Int, _ statements: [Statement], _ roles: Roles, in prose: Prose) -> Setting {
+    static func setting(of statement: Int, _ statements: [Statement], _ roles: Roles, in prose: Prose)
+        -> Setting
+    {
         guard let cue = roles.cues[statement], !cue.isEmpty else { return Setting() }
         var reader = Self(statement, statements[statement], cue, roles, prose)
         reader.readBefore()
@@ -44,9 +47,13 @@ struct SettingReader {
         self.cue = cue
         let whole = prose.sentences[prose.sentence(of: cue.lowerBound)].tokens
         sentence =
-            max(whole.lowerBound, cue.lowerBound - Self.reach)..<min(whole.upperBound, cue.upperBound + Self.reach)
+            max(
+                whole.lowerBound,
+                cue.lowerBound - Self.reach
+            )..<min(whole.upperBound, cue.upperBound + Self.reach)
         source = statement.source.first.map { prose.tokens(in: $0) } ?? cue.lowerBound..<cue.lowerBound
         layer = roles.owners[cue.lowerBound]
+        isUttered = statement.saying.kind.isUttered
     }
 
     /// Whether a token is free: in no other content, and no part of a source.
@@ -57,7 +64,8 @@ struct SettingReader {
 
     /// Whether a token belongs to another statement's source or cue.
     private func isForeign(_ token: Int) -> Bool {
-        roles.owners[token] == layer && roles.reporters[token] >= 0 && roles.reporters[token] != Int32(statement)
+        roles.owners[token] == layer && roles.reporters[token] >= 0
+            && roles.reporters[token] != Int32(statement)
             && !source.contains(token) && !cue.contains(token)
     }
 
@@ -93,7 +101,8 @@ struct SettingReader {
                     token = listener.upperBound - 1
                 }
             } else if let phrase = phrase(at: token, before: end, mayBePlace: isOpen) {
-                let isClosed = phrase.upperBound >= cue.lowerBound || !isFree(phrase.upperBound)
+                let isClosed =
+                    phrase.upperBound >= cue.lowerBound || !isFree(phrase.upperBound)
                     || prose.tokens[phrase.upperBound].shape == .punctuation
                     || prose.startsTime(phrase.upperBound, before: end)
                 if isClosed { media.append(phrase) }
@@ -124,7 +133,11 @@ struct SettingReader {
                 token = listener.upperBound - 1
             } else if SettingWords.appearances.contains(word), !cue.contains(token) {
                 isOpen = true
-            } else if let phrase = phrase(at: token, before: end, mayBePlace: isOpen && token >= cue.lowerBound) {
+            } else if let phrase = phrase(
+                at: token,
+                before: end,
+                mayBePlace: isOpen && token >= cue.lowerBound
+            ) {
                 media.append(phrase)
                 token = phrase.upperBound - 1
             } else if !cue.contains(token) {
@@ -147,7 +160,10 @@ struct SettingReader {
     /// Takes the object of a verb like "told" as the addressee, or as the occasion: "told a news conference".
     private mutating func object(at start: Int, before end: Int) -> Range<Int>? {
         guard let phrase = joined(at: start, before: end) else { return nil }
-        if NounPhrase.isMedium(phrase.head), !SettingWords.audiences.contains(phrase.head) {
+        // An occasion or a medium, but not The Ferry Post.
+        if NounPhrase.isMedium(phrase.head), !phrase.endsInName(in: prose),
+            !SettingWords.audiences.contains(phrase.head)
+        {
             media.append(extended(phrase, before: end))
             return media.last
         }
@@ -159,7 +175,10 @@ struct SettingReader {
     /// Whom "to" leads to: "to reporters", "to the court", but not "to say".
     private func listener(at start: Int, before end: Int) -> Range<Int>? {
         guard start < end, prose.form(start) == "to", let phrase = joined(at: start + 1, before: end),
-            isWhom(phrase), !NounPhrase.isMedium(phrase.head) || SettingWords.audiences.contains(phrase.head)
+            isWhom(phrase), !SettingWords.causes.contains(phrase.head),
+            !SettingWords.platforms.contains(phrase.head),
+            !NounPhrase.isMedium(phrase.head) || phrase.endsInName(in: prose)
+                || SettingWords.audiences.contains(phrase.head)
         else { return nil }
         return phrase.tokens
     }
@@ -167,14 +186,19 @@ struct SettingReader {
     /// Whether a phrase looks like people and not like a verb: it has a name or an article, or is a plural.
     private func isWhom(_ phrase: NounPhrase) -> Bool {
         let first = prose.form(phrase.tokens.lowerBound)
-        return phrase.isName || SettingWords.determiners.contains(first) || SettingWords.objects.contains(first)
+        return phrase.isName || SettingWords.determiners.contains(first)
+            || SettingWords.objects.contains(first)
             || SettingWords.audiences.contains(phrase.head)
             || phrase.head.hasSuffix("s") && !phrase.head.hasSuffix("ss")
     }
 
-    /// A phrase, and a second one that "and" joins to it.
+    /// A phrase, with "of" and what follows it, and a second one that "and" joins to it.
     private func joined(at start: Int, before end: Int) -> NounPhrase? {
         guard var phrase = NounPhrase(at: start, before: end, in: prose) else { return nil }
+        let of = phrase.tokens.upperBound
+        if of < end, prose.form(of) == "of", let whole = NounPhrase(at: of + 1, before: end, in: prose) {
+            phrase.extend(to: whole.tokens.upperBound)
+        }
         let and = phrase.tokens.upperBound
         if and < end, prose.form(and) == "and", let second = NounPhrase(at: and + 1, before: end, in: prose),
             isWhom(second), second.tokens.upperBound < end
@@ -193,13 +217,21 @@ struct SettingReader {
             !SettingWords.placeless.contains(phrase.head)
         else { return nil }
         let isMedium = NounPhrase.isMedium(phrase.head)
+        let isCue = cue.contains(start)
+        let mayBePlace = mayBePlace && isUttered && (!isCue || phrase.isName)
         switch preposition {
-        case "by": guard SettingWords.means.contains(phrase.head), !phrase.isDetermined(in: prose) else { return nil }
-        case "near", "from", "inside", "outside", "aboard": guard mayBePlace else { return nil }
-        case "via", "through": guard mayBePlace || isMedium else { return nil }
-        case "at": guard isMedium || mayBePlace else { return nil }
-        case "on": guard isMedium || mayBePlace && phrase.isName || phrase.isPlatform(in: prose) else { return nil }
-        case "in": guard isMedium || mayBePlace && phrase.isName else { return nil }
+        case "by":
+            guard SettingWords.means.contains(phrase.head), !phrase.isDetermined(in: prose) else {
+                return nil
+            }
+        case "near", "from", "inside", "outside", "aboard": guard mayBePlace, !isCue else { return nil }
+        case "to": guard SettingWords.platforms.contains(phrase.head) else { return nil }
+        case "via", "through", "at": guard isMedium || mayBePlace else { return nil }
+        case "on", "in":
+            guard
+                isMedium || mayBePlace && phrase.endsInName(in: prose)
+                    || preposition == "on" && phrase.head == "x"
+            else { return nil }
         default: guard isMedium else { return nil }
         }
         return start..<extended(phrase, before: end).upperBound
@@ -268,6 +300,8 @@ extension NounPhrase {
         SettingWords.determiners.contains(prose.form(tokens.lowerBound))
     }
 
-    /// Whether it is one letter: X, which posts stand on.
-    fileprivate func isPlatform(in prose: Prose) -> Bool { tokens.count == 1 && head == "x" }
+    /// Whether its last word is a name's.
+    fileprivate func endsInName(in prose: Prose) -> Bool {
+        isName && prose.tokens[tokens.upperBound - 1].shape != .lower
+    }
 }

@@ -28,7 +28,9 @@ enum SettingWords {
         """
     )
     /// What only "by" makes a medium.
-    static let means = set("phone telephone email mail text letter fax video videolink satellite message radio")
+    static let means = set(
+        "phone telephone email mail text letter fax video videolink satellite message radio"
+    )
     /// What a medium's maker did with it: "a statement published on …".
     static let participles = set(
         """
@@ -45,7 +47,7 @@ enum SettingWords {
         """
     )
     /// Prepositions that places, occasions and media stand after.
-    static let prepositions = set("in on at during via through by over outside inside aboard near from")
+    static let prepositions = set("in on at during via through by over outside inside aboard near from to")
     /// Prepositions that lead on inside such a phrase: "an interview with Channel 4", "a rally in Ohio".
     static let linking = set("of with in at on by from for before outside near via through to between")
     /// Words that end a phrase of nouns.
@@ -56,7 +58,7 @@ enum SettingWords {
         between among amid without within outside inside near aboard along around across behind beyond despite except
         following including regarding concerning like upon i he she it they we you his her their its my our your there
         is are was were be been being am has have had having do does did will would can could may might must should
-        shall not said says say saying told tells tell telling adding added asked citing speaking calling
+        shall not said says say saying told tells tell telling adding added asked citing speaking calling urging demanding warning
         earlier later ago also only then now just when here again too himself herself themselves itself
         """
     )
@@ -76,7 +78,7 @@ enum SettingWords {
     /// Words for times, which may also be part of a name.
     static let times = set(
         """
-        today yesterday tomorrow tonight morning afternoon evening night noon midnight week weekend month year years
+        today yesterday tomorrow tonight overnight morning afternoon evening night noon midnight week weekend month year years
         weeks months days day hours hour minutes minute moment time times past last next early late earlier later
         recently recent spring summer autumn winter fall century decade decades dawn dusk eve o'clock pm am gmt
         christmas easter march may
@@ -93,6 +95,17 @@ enum SettingWords {
     /// Groups of people whose name needs no article: "told reporters".
     static let audiences = set(
         "police parliament congress staff media press people journalists mps lawmakers congressmen women men court"
+    )
+    /// What is spoken to and no audience: "in response to a question".
+    static let causes = set(
+        """
+        question questions request requests criticism claim claims allegation allegations accusation accusations charge
+        charges news suggestion suggestions idea plan plans proposal proposals
+        """
+    )
+    /// Where one "takes to" in writing.
+    static let platforms = set(
+        "x twitter facebook instagram telegram tiktok youtube whatsapp weibo linkedin reddit bluesky mastodon media"
     )
     /// Verbs whose object is whom they speak to.
     static let addressing = set(
