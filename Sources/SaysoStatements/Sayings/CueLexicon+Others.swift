@@ -48,7 +48,7 @@ extension CueLexicon {
             .criticised,
             """
             criticism accusation attack condemnation complaint rebuke critique protest indictment lawsuit outcry censure
-            scorn ridicule tirade critic critical jab insult
+            scorn ridicule tirade critic critical jab insult swipe swipes dig digs jibe jibes potshot
             """
         ),
         (.praised, "praise endorsement defence defense thanks tribute congratulations approval applause"),

@@ -37,14 +37,14 @@ extension CueLexicon {
             """
             report find show document record indicate demonstrate illustrate reflect contain include
             measure rate rank register cover determine establish prove display feature film capture
-            trace calculate uncover detect
+            trace calculate uncover detect poll survey
             """
         ),
         (
             .claimed,
             """
             claim allege argue insist assert contend maintain suggest imply hint purport profess posit
-             theorise speculate submit reason hypothesise insinuate intimate affirm
+             theorise speculate submit reason hypothesise insinuate intimate affirm lie
             """
         ),
         (
@@ -59,7 +59,7 @@ extension CueLexicon {
             """
             deny reject dismiss dispute refute contradict rebut disavow rebuff refuse decline disagree disown repudiate
             debunk counter discount downplay deflect brush demur balk object renounce retract rescind recant
-            contest challenge overrule veto withdraw
+            contest challenge overrule veto withdraw distance
             """
         ),
         (
@@ -67,7 +67,7 @@ extension CueLexicon {
             """
             ask question wonder inquire enquire request urge propose recommend advise encourage appeal beg plead
             implore petition press push pressure lobby invite query quiz advocate counsel grill beseech entreat
-            solicit exhort persuade convince coax campaign poll survey nudge prod prompt
+            solicit exhort persuade convince coax campaign  nudge prod prompt pitch
             """
         ),
         (
@@ -92,7 +92,8 @@ extension CueLexicon {
             lambast lambaste assail bemoan lament chide rebuke scold fault berate castigate rail lash knock bash taunt
             deplore disparage malign insult belittle scoff sneer jeer boo heckle charge reprimand upbraid censure rap
             excoriate skewer vilify pan trash savage hit fire rip target impugn jab needle tease troll sue bristle gripe
-            grumble moan fume rage groan whine vent protest lampoon demonise snipe smear hammer pillory curse chastise
+            grumble moan fume rage groan whine vent protest lampoon demonise snipe smear hammer pillory curse chastise squabble quarrel spar
+            bicker satirise
             """
         ),
         (

@@ -70,6 +70,6 @@ struct CueLexicon {
         "manage",
         "want", "plan", "intend", "hope", "set", "offer", "submit", "circulate", "read", "look", "avoid",
         "quote",
-        "cite",
+        "cite", "back",
     ]
 }

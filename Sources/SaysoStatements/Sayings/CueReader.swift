@@ -31,8 +31,8 @@ private struct CueHead {
         let words = context.cue
         let lexicon = CueLexicon.shared
         for index in words.indices {
-            if let kind = Self.phrase(at: index, in: context) {
-                (self.index, self.kind) = (index, kind)
+            if let phrase = Self.phrase(at: index, in: context) {
+                (self.index, kind) = phrase
                 return
             }
             guard let kind = lexicon.verb(words[index]), !lexicon.isLight(words[index]) else { continue }
@@ -60,14 +60,19 @@ private struct CueHead {
         }
     }
 
-    /// The kind of a phrase that begins at a word: in "called on Monday for" the phrase is "call for".
-    private static func phrase(at index: Int, in context: CueContext) -> Saying.Kind? {
-        let following = context.cue[(index + 1)...] + context.after.prefix(2)
-        return CueLexicon.shared.phrases(context.cue[index]).first { phrase in
+    /// The last word and the kind of a phrase that begins at a word: in "called on Monday for" it is "call for".
+    private static func phrase(at index: Int, in context: CueContext) -> (last: Int, kind: Saying.Kind)? {
+        let words = context.cue + context.after.prefix(2)
+        for phrase in CueLexicon.shared.phrases(words[index]) {
             var rest = phrase.rest[...]
-            for word in following where rest.first.map({ word == $0 }) == true { rest.removeFirst() }
-            return rest.isEmpty
-        }?.kind
+            var last = index
+            for next in words.indices[(index + 1)...] where rest.first.map({ words[next] == $0 }) == true {
+                rest.removeFirst()
+                last = next
+            }
+            if rest.isEmpty { return (min(last, context.cue.count - 1), phrase.kind) }
+        }
+        return nil
     }
 
     /// Cues of one small word: "50 percent chose the ferry in a poll", "for many islanders it is a dream".
@@ -85,9 +90,8 @@ private struct CueWords {
         let cue = context.cue + context.after
         let words = context.before + cue.prefix(head ?? context.cue.count)
         let rest = cue.dropFirst(head ?? context.cue.count)
-        var isNegated = Negations.isNegated(words) || rest.prefix(2).contains("nothing")
-        if head == nil, context.cue.contains("no") { isNegated = true }
-        self.isNegated = isNegated
+        isNegated =
+            Negations.isNegated(words, goingOn: rest.first) || rest.prefix(2).contains("nothing")
         isHedged = context.isConditional || Hedges.isHedged(words, rest: Array(rest))
     }
 }
@@ -111,14 +115,15 @@ enum Negations {
         Lemmas.first(of: word) { refusals.contains($0) ? true : nil } ?? false
     }
 
-    /// Whether some words before a verb negate it.
-    static func isNegated(_ before: [String]) -> Bool {
+    /// Whether some words before a verb negate it; the verb is the one that they go on with.
+    static func isNegated(_ before: [String], goingOn verb: String?) -> Bool {
         before.indices.contains { index in
             let word = before[index]
             let isShort =
                 word == "t" && index > 1 && before[index - 2].hasSuffix("n") && before[index - 1] != "n"
             guard isShort || words.contains(word) || word == "no" || isRefusal(word) else { return false }
-            return index + 1 >= before.count || !additions.contains(before[index + 1])
+            let next = index + 1 < before.count ? before[index + 1] : verb
+            return next.map(additions.contains) != true
         }
     }
 }

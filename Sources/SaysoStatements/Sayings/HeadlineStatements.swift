@@ -15,7 +15,7 @@ extension StatementEditor {
                 continue
             }
             let inside = statement.content.filter { headline.contains($0.lowerBound) }
-            if isLabel(statement, in: headline) {
+            if isLabel(statement, in: headline) || isOutlet(statement, in: tokens) {
                 remove(index)
             } else if inside.isEmpty {
                 // What it announces stands in the story.
@@ -40,6 +40,14 @@ extension StatementEditor {
             source.lowerBound == headline.lowerBound
         else { return false }
         return prose.tokens(in: source).allSatisfy { SourceWords.labels.contains(prose.form($0)) }
+    }
+
+    /// "Dam is safe – The Orlo Herald": unquoted words before a dash, and nobody behind it whom the story quotes.
+    private func isOutlet(_ statement: Statement, in headline: Range<Int>) -> Bool {
+        guard statement.form == .indirect, let cue = statement.cue.first.map({ prose.tokens(in: $0) }),
+            cue.count == 1, prose.isSeparator(cue.lowerBound), prose.form(cue.lowerBound) != ":"
+        else { return false }
+        return speaker(in: cue.upperBound..<headline.upperBound) == nil
     }
 
     /// A statement whose cue is a colon or a dash.

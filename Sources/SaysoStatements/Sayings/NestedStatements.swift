@@ -30,8 +30,11 @@ extension StatementEditor {
             else { continue }
             let isQuoted =
                 prose.tokens[content.lowerBound].quotation != .outside && prose.isMark(content.lowerBound)
-            // "I said that" is no news within one's own words.
-            if !isQuoted, ["i", "we", "you", "it"].contains(prose.form(start)) { return }
+            // "a Ferry Post report that …" is a noun.
+            if prose.isBare(verb), !prose.isPlural(subject) { continue }
+            // "I said that" is no news within one's own words, and "you say" is nobody.
+            let first = prose.form(start)
+            if first == "you" || !isQuoted && ["i", "we", "it"].contains(first) { return }
             add(
                 source: subject,
                 cue: subject.upperBound..<verb + 1,
@@ -99,6 +102,16 @@ extension Prose {
     /// Whether a token is a word in lower case, or all of a shouting text's.
     fileprivate func isWord(_ token: Int) -> Bool {
         tokens[token].shape == .lower || tokens[token].shape == .upper
+    }
+
+    /// Whether a verb has no ending, as "report", and so may be a noun.
+    fileprivate func isBare(_ verb: Int) -> Bool { SourceWords.reporting.contains(form(verb)) }
+
+    /// Whether a subject takes a verb without an ending: "they", "officials", "I".
+    fileprivate func isPlural(_ subject: Range<Int>) -> Bool {
+        let head = form(subject.upperBound - 1)
+        return ["they", "i", "we", "you", "people", "police"].contains(head)
+            || head.hasSuffix("s") && tokens[subject.upperBound - 1].shape == .lower
     }
 
     /// What a content may begin with before its subject.

@@ -14,6 +14,10 @@ struct NounPhrase {
     ///   - end: a token that it does not reach.
     ///   - prose: the article.
     init?(at start: Int, before end: Int, in prose: Prose) {
+        if start < end, prose.isObject(start) {
+            (tokens, head, isName) = (start..<start + 1, prose.form(start), false)
+            return
+        }
         var next = start
         if next < end, SettingWords.determiners.contains(prose.form(next)) { next += 1 }
         let opening = next
@@ -24,7 +28,9 @@ struct NounPhrase {
             let token = prose.tokens[next]
             let form = prose.form(next)
             if token.shape == .punctuation {
-                if next > opening, let close = prose.titleEnd(next, before: limit) {
+                if next > opening, prose.form(next - 1) == "s",
+                    let close = prose.titleEnd(next, before: limit)
+                {
                     (next, head, isName) = (close, "", true)
                     continue
                 }
@@ -54,12 +60,9 @@ struct NounPhrase {
         }
         // Joints that joined nothing.
         while next > opening, prose.isLoose(next - 1) { next -= 1 }
+        // "told her"
         if head == nil, opening > start, SettingWords.objects.contains(prose.form(start)) {
             head = prose.form(start)
-        }
-        if head == nil, start < end, SettingWords.objects.contains(prose.form(start)) {
-            head = prose.form(start)
-            next = start + 1
         }
         guard let head, next > start else { return nil }
         tokens = start..<next
@@ -95,6 +98,11 @@ extension Prose {
         }
         return form(index) == "s" && !token.isSpaced && index > 0
             && tokens[index - 1].quotation == .apostrophe
+    }
+
+    /// Whether a token is a pronoun that stands alone: "him", but not "her", which may have a noun.
+    fileprivate func isObject(_ index: Int) -> Bool {
+        SettingWords.objects.contains(form(index)) && !SettingWords.determiners.contains(form(index))
     }
 
     /// Whether a mark lies inside a name or a compound: "Orlo's", "co-operation", "A&B", "J. Brandt".

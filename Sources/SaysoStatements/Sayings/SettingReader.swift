@@ -214,7 +214,8 @@ struct SettingReader {
         guard start + 1 < end, SettingWords.prepositions.contains(preposition),
             !prose.startsTime(start, before: end),
             let phrase = NounPhrase(at: start + 1, before: end, in: prose),
-            !SettingWords.placeless.contains(phrase.head)
+            !SettingWords.placeless.contains(phrase.head),
+            !SettingWords.degrees.contains(prose.form(start + 1))
         else { return nil }
         let isMedium = NounPhrase.isMedium(phrase.head)
         let isCue = cue.contains(start)

@@ -84,6 +84,8 @@ enum SettingWords {
         christmas easter march may
         """
     )
+    /// What makes no place of "at" with all that follows: "at least twice".
+    static let degrees = set("least most once first last all best worst present large")
     /// What follows "at" or "in" and is no place.
     static let placeless = set(
         """

@@ -21,7 +21,7 @@ enum SourceWords {
     static let labels = Set(
         """
         opinion analysis update updated watch live exclusive breaking video explainer factbox review column editorial
-        interview obituary timeline correction comment podcast photos pictures gallery poll quiz recap feature profile
+        interview obituary timeline correction comment podcast photos pictures gallery quiz recap feature profile
         essay newsletter transcript news sport sports weather business world politics letters
         """
         .split(whereSeparator: \.isWhitespace).map(String.init)

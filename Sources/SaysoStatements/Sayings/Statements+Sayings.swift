@@ -15,11 +15,12 @@ extension [Statement] {
         for index in indices {
             self[index].saying = Saying(CueContext(self[index], cue: roles.cues[index], roles, in: prose))
         }
+        let headline = prose.article.headline
         for index in indices {
             let setting = SettingReader.setting(of: index, self, roles, in: prose)
             self[index].medium = setting.medium
             self[index].addressee = setting.addressee
-            self[index].isHeadline = prose.isHeadline(self[index])
+            self[index].isHeadline = headline.map(self[index].lies) ?? false
             if self[index].parent == nil { self[index].parent = parent(of: index, roles, in: prose) }
         }
     }
@@ -46,11 +47,10 @@ extension [Statement] {
     private static var deepest: Int { 16 }
 }
 
-extension Prose {
-    /// Whether a statement begins in the headline with all that reports it.
-    fileprivate func isHeadline(_ statement: Statement) -> Bool {
-        guard let headline = article.headline else { return false }
-        let spans = statement.source + statement.cue
-        return (spans.isEmpty ? statement.content : spans).allSatisfy { headline.contains($0.lowerBound) }
+extension Statement {
+    /// Whether a headline makes it: all that reports it stands there.
+    fileprivate func lies(in headline: Range<Int>) -> Bool {
+        let spans = source + cue
+        return (spans.isEmpty ? content : spans).allSatisfy { headline.contains($0.lowerBound) }
     }
 }
