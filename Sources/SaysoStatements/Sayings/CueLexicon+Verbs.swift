@@ -91,7 +91,7 @@ extension CueLexicon {
             criticise criticize accuse blame condemn denounce attack slam blast mock ridicule complain deride decry
             lambast lambaste assail bemoan lament chide rebuke scold fault berate castigate rail lash knock bash taunt
             deplore disparage malign insult belittle scoff sneer jeer boo heckle charge reprimand upbraid censure rap
-            excoriate skewer vilify pan trash savage hit fire rip target impugn jab needle tease troll sue bristle gripe
+            excoriate skewer vilify pan trash savage hit fire rip target impugn jab needle tease troll sue bristle gripe grouse
             grumble moan fume rage groan whine vent protest lampoon demonise snipe smear hammer pillory curse chastise squabble quarrel spar
             bicker satirise
             """

@@ -42,10 +42,8 @@ struct NounPhrase {
             }
             let isStop = SettingWords.stops.contains(form) && !prose.isNamePart(next, after: opening)
             if isStop || prose.isTime(next, after: opening) { break }
-            // "at a stop this Monday"
-            let isDetermined =
-                next > opening && !token.isCapitalised && SettingWords.determiners.contains(form)
-            if isDetermined, next + 1 < limit, prose.isTime(next + 1, after: next + 1) { break }
+            // "at a stop this Monday", "nothing the president said": another phrase begins.
+            if next > opening, !token.isCapitalised, SettingWords.articles.contains(form) { break }
             if let head, SettingWords.participles.contains(form) {
                 // "a statement published", "the governor dated March 3", but "a recorded message".
                 let after = next + 1

@@ -62,10 +62,10 @@ enum SettingWords {
         earlier later ago also only then now just when here again too himself herself themselves itself
         """
     )
+    /// Words that a phrase of nouns begins with, and that stand nowhere else in it.
+    static let articles = set("the a an this that these those his her their its my our your another")
     /// Words that a phrase of nouns may begin with.
-    static let determiners = set(
-        "the a an this that these those his her their its my our your another one two three several some many all both"
-    )
+    static let determiners = articles.union(["one", "two", "three", "several", "some", "many", "all", "both"])
     /// Pronouns that somebody is spoken to by.
     static let objects = set("him her them me us you it")
     /// Days and months.
@@ -91,7 +91,7 @@ enum SettingWords {
         """
         end beginning start least most first last once all present point stage age length odds risk issue stake large
         best worst fact part addition particular general response contrast turn short case order favour favor return
-        exchange front light spite terms view public private detail
+        exchange front light home spite terms view public private detail
         """
     )
     /// Groups of people whose name needs no article: "told reporters".
@@ -102,7 +102,7 @@ enum SettingWords {
     static let causes = set(
         """
         question questions request requests criticism claim claims allegation allegations accusation accusations charge
-        charges news suggestion suggestions idea plan plans proposal proposals
+        charges news cheers applause boos laughter degrees extent suggestion suggestions idea plan plans proposal proposals
         """
     )
     /// Where one "takes to" in writing.

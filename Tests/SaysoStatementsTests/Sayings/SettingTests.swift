@@ -148,6 +148,8 @@ struct SettingTests {
     ]
 
     static let nothing = [
+        Case(text: "The commander-in-chief Brandt said it leaks.", cue: "said", content: "it leaks"),
+        Case(text: "“No,” Brandt said to cheers.", cue: "said", content: "“No,”"),
         Case(text: "“No,” Brandt said on Monday.", cue: "said", content: "“No,”"),
         Case(text: "“No,” Brandt said in March.", cue: "said", content: "“No,”"),
         Case(text: "“No,” Brandt said at least twice.", cue: "said", content: "“No,”"),
