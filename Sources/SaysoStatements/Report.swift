@@ -34,7 +34,7 @@ extension Report {
     }
 }
 
-/// What an outlet says in its own voice: the sentences, or the parts of them, that it attributes to nobody.
+/// What an outlet says in its own voice: the sentences that it attributes to nobody.
 public struct OwnVoice: Sendable, Hashable {
     /// Sentences without any part of a statement; UTF-8 offsets in the article's text.
     public let sentences: [Range<Int>]
