@@ -61,7 +61,7 @@ extension CueLexicon {
             certain aware angry furious upset glad happy proud pleased sad disappointed surprised shocked keen eager
             anxious nervous wary willing ready grateful sorry unhappy frustrated excited unsure uncertain satisfied
             alarmed outraged thrilled impressed adherent supporter stance sentiment mind reluctance enthusiasm scepticism
-            skepticism dislike optimism pessimism anger expectant supportive open opponent opposed
+            skepticism dislike optimism pessimism anger expectant supportive opponent opposed
             """
         ),
         (
