@@ -33,9 +33,12 @@ struct Phrases {
                 default: break
                 }
             }
-            let shouts = upper >= 3 && upper >= 2 * lower || loud >= 2 && loud == upper && lower == 0
+            // A headline has no full stop at its end.
+            let isOpen = sentence.kind == .headline || !prose.form(sentence.tokens.upperBound - 1).hasPrefix(".")
+            let shouts =
+                isOpen && upper >= 3 && upper >= 2 * lower || loud >= 2 && loud == upper && lower == 0
             isShouting.append(shouts)
-            hasCapitals = hasCapitals || (upper > 1 && !shouts)
+            hasCapitals = hasCapitals || (upper > 0 && lower > 0)
             for (place, token) in prose.tokens[sentence.tokens].enumerated() {
                 if token.shape == .lower {
                     lowered[Int(token.form)] += 1
@@ -107,7 +110,7 @@ struct Phrases {
         guard isOne(index, of: ["."]), index > 0, !token(index).isSpaced else { return false }
         let before = token(index - 1)
         if before.shape == .capital || before.range.count == 1 { return true }
-        return before.isCapitalised && Self.abbreviations.contains(form(index - 1))
+        return (before.isCapitalised || !hasCapitals) && Self.abbreviations.contains(form(index - 1))
     }
 
     private static let abbreviations: Set<String> = [

@@ -6,8 +6,9 @@ extension SpeakerResolver {
         let found = discourse.referents[referent]
         if let index = found.name {
             let mention = discourse.names[index]
-            let isPerson = found.personEvidence > 0
-            return readable(mention.name, isLoud: mention.isShouted || isPerson)
+            let name = readable(mention.name, isLoud: mention.isShouted || found.personEvidence > 0)
+            guard let surname = mention.surname else { return name }
+            return "\(name) \(readable(surname..<surname + 1, isLoud: true))"
         }
         guard let phrase = found.phrase else { return "" }
         if let possessor = possessors[phrase.lowerBound], possessor.rest < phrase.upperBound {
@@ -39,9 +40,11 @@ extension SpeakerResolver {
     /// What a speaker is.
     func kind(of referent: Int) -> Speaker.Kind {
         let found = discourse.referents[referent]
-        if found.isNamed { return found.personEvidence > 0 || (found.personEvidence == 0 && found.gender != 0) ? .person : .organisation }
-        if found.isDocument { return .document }
         if found.number == .several { return .group }
+        let isMany = found.roles.contains { role in role.contains { phrases.isManyPeople($0) } }
+        if found.isNamed, isMany { return .group }
+        if found.isDocument { return .document }
+        if found.isNamed { return found.personEvidence > 0 || (found.personEvidence == 0 && found.gender != 0) ? .person : .organisation }
         return found.personEvidence < 0 ? .organisation : .unnamed
     }
 
@@ -70,8 +73,9 @@ extension SpeakerResolver {
             return Self.onOneLine(phrases.text(name.name))
         }
         guard let link = role.first(where: { phrases.isOne($0, of: ["of", "at", "for", "with"]) }) else { return nil }
+        let bodies: WordClass = [.organisation, .institution]
         let start = phrases.isOne(link + 1, of: ["the", "a", "an"]) ? link + 2 : link + 1
-        guard let head = (start..<max(start, role.upperBound)).first(where: { phrases.classes($0).contains(.organisation) }),
+        guard let head = (start..<max(start, role.upperBound)).first(where: { !phrases.classes($0).isDisjoint(with: bodies) }),
             head - start <= 4
         else { return nil }
         return Self.onOneLine(phrases.text(start..<head + 1))

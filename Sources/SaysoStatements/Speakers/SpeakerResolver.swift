@@ -11,6 +11,8 @@ struct SpeakerResolver {
     /// By a source's tokens: its parts, and whom each refers to.
     private(set) var parts: [Range<Int>: [SourcePart]] = [:]
     private(set) var answers: [Range<Int>: [Answer]] = [:]
+    /// Names that stand joined by "and".
+    private var joined: Set<Int> = []
     /// Whoever wrote the article.
     private(set) var narrator: (referent: Int, mention: Range<Int>)?
     /// By the first token of a phrase such as "his letter": whose it is, and where the rest of it begins.
@@ -47,6 +49,7 @@ struct SpeakerResolver {
             for token in name.roleAfter ?? 0..<0 { taken[token] = true }
         }
         for joint in names.coordinations(in: phrases) {
+            joined.formUnion(joint)
             events.append((names[joint.upperBound - 1].name.lowerBound, 1, .joint(joint)))
         }
         for source in sources.keys {
@@ -66,7 +69,7 @@ struct SpeakerResolver {
 
     private mutating func take(_ event: Event) {
         switch event {
-        case .name(let index): discourse.note(name: index)
+        case .name(let index): discourse.note(name: index, isJoint: joined.contains(index))
         case .nominal(let nominal):
             let answer = discourse.answer(nominal)
             for referent in answer.referents { discourse.note(nominal.phrase, of: referent) }
@@ -183,6 +186,18 @@ struct SpeakerResolver {
             answer.confidence *= 0.9
             answer.antecedent = holder.source
             answers[source] = [answer]
+        }
+        for (source, found) in parts {
+            // "My mother told me …," said Lund.
+            guard found.count == 1, case .nominal(let nominal) = found[0], phrases.isOne(nominal.phrase.lowerBound, of: ["my"]),
+                phrases.isQuoted(nominal.phrase.lowerBound)
+            else { continue }
+            let first = around.partitioningIndex { $0.content.lowerBound > source.lowerBound }
+            let holder = around[..<first].suffix(20).last { $0.content.contains(source.lowerBound) && $0.source != source }
+            guard let holder, let outer = answers[holder.source]?.first, outer.referents.count == 1,
+                discourse.referents[outer.referents[0]].isNamed
+            else { continue }
+            possessors[nominal.phrase.lowerBound] = (outer.referents[0], nominal.phrase.lowerBound + 1)
         }
     }
 

@@ -1,3 +1,5 @@
+import SaysoArticles
+
 /// Whose names an article prints: short forms with the full ones.
 struct NameDirectory {
     private let phrases: Phrases
@@ -15,6 +17,10 @@ struct NameDirectory {
     private var byMiddle: [String: [Int]] = [:]
     private static let small: Set<String> = ["of", "and", "for", "the", "to", "on", "in", "von", "van", "der", "del", "los"]
     private var byInitials: [String: Int] = [:]
+    /// Those who turned out to be somebody else of the list.
+    private var merged: [Int: Int] = [:]
+    /// Those of whom an alias may be longer than the name that counts.
+    private var settled: Set<Int> = []
     /// The nouns of everybody's roles.
     private var titles: [Int: Set<String>] = [:]
     /// Bound on the people of one surname that are looked through.
@@ -28,16 +34,48 @@ struct NameDirectory {
         for (index, mention) in self.mentions.enumerated() where mention.words.count > 1 && !mention.isShouted {
             assign(index, to: full(mention) ?? add(index))
         }
+        shareSurnames()
+        for (index, mention) in self.mentions.enumerated() where mention.surname != nil {
+            assign(index, to: full(mention) ?? add(index))
+        }
         readAliases()
         for index in mentions.indices where owners[index] == nil {
             let mention = self.mentions[index]
             if let owner = short(index) {
                 assign(index, to: owner)
-            } else if !mention.isShouted || !phrases.hasCapitals || mention.personEvidence > 2 {
+            } else if mention.words.count == 1, byLast[mention.words[0]]?.contains(where: { referents[$0].personEvidence > 0 }) == true,
+                mention.personEvidence >= 0
+            {
+                continue  // a surname of several
+            } else if !mention.isShouted || !phrases.hasCapitals || mention.personEvidence > 0 && !isInHeadline(index) {
                 assign(index, to: add(index))
             }
         }
+        for index in owners.indices { owners[index] = owners[index].map(identity) }
         dropUnowned()
+    }
+
+    private func identity(_ owner: Int) -> Int { merged[owner].map(identity) ?? owner }
+
+    /// "Ida and Tessa Marwick": the first one's surname comes with the second.
+    private mutating func shareSurnames() {
+        for joint in mentions.coordinations(in: phrases) {
+            guard let last = mentions[joint.upperBound - 1].words.last, mentions[joint.upperBound - 1].words.count > 1,
+                mentions[joint.upperBound - 1].personEvidence > 0
+            else { continue }
+            for index in joint.dropLast() where mentions[index].words.count == 1 {
+                let token = mentions[index].name.lowerBound
+                guard phrases.classes(token).contains(.givenName), byFirst[mentions[index].words[0]] == nil, byLast[mentions[index].words[0]] == nil
+                else { continue }
+                mentions[index].surname = mentions[joint.upperBound - 1].name.upperBound - 1
+                mentions[index].words.append(last)
+                mentions[index].personEvidence += 2
+            }
+        }
+    }
+
+    private func isInHeadline(_ index: Int) -> Bool {
+        phrases.prose.sentences[phrases.prose.sentence(of: mentions[index].name.lowerBound)].kind == .headline
     }
 
     private mutating func dropUnowned() {
@@ -143,7 +181,7 @@ struct NameDirectory {
             titles[owner, default: []].formUnion(phrases.roleNouns(in: role))
         }
         let fullest = referents[owner].words
-        if mention.words.count > fullest.count, mention.words.count <= 7, Self.core(mention.words).last == Self.core(fullest).last
+        if mention.words.count > fullest.count, mention.words.count <= 7, !settled.contains(owner), Self.core(mention.words).last == Self.core(fullest).last
             || mention.words.first == fullest.first
         {
             if !mention.isShouted {
@@ -267,7 +305,8 @@ struct NameDirectory {
         let nouns = mention.roleBefore.map { Set(phrases.roleNouns(in: $0)) } ?? []
         let titled = people.filter { !nouns.isDisjoint(with: titles[$0] ?? []) }
         if let best = nearest(titled.isEmpty ? people : titled, to: index) { return best }
-        if let same = byName[last] { return same }
+        if people.isEmpty, let same = byName[last] { return same }
+        guard people.isEmpty else { return nil }
         let namesakes = (byFirst[first] ?? []).suffix(Self.most).filter { owner in
             fits(mention, owner) && referents[owner].words.count > 1
         }
@@ -301,11 +340,19 @@ struct NameDirectory {
         let set = Set(distinct)
         var before = index - 1
         while before >= 0, index - before < 200 {
-            if let owner = owners[before], set.contains(owner) { return owner }
+            if let owner = owners[before], set.contains(owner) {
+                // "Ida Marwick and Tessa Marwick … Marwick said": it could be either.
+                let other = before > 0 ? owners[before - 1] : nil
+                let isJoint = other.map { $0 != owner && set.contains($0) } ?? false
+                return isJoint && mentions[index].gender == 0 && gap(before - 1, before) <= 2 ? nil : owner
+            }
             before -= 1
         }
         return distinct.first
     }
+
+    /// The tokens between two mentions.
+    private func gap(_ one: Int, _ other: Int) -> Int { mentions[other].name.lowerBound - mentions[one].name.upperBound }
 
     // MARK: Aliases
 
@@ -324,12 +371,15 @@ struct NameDirectory {
             } else {
                 if phrases.isOne(next, of: [","]) { next += 1 }
                 if phrases.isOne(next, of: ["also", "formerly", "better", "commonly"]) { next += 1 }
-                guard phrases.isOne(next, of: ["known", "called", "aka"]) else { continue }
-                if phrases.isOne(next, of: ["known"]) {
+                if phrases.isOne(next, of: ["known", "called", "aka"]), next > end {
+                    if phrases.isOne(next, of: ["known"]) {
+                        next += 1
+                        guard phrases.isOne(next, of: ["as"]) else { continue }
+                    }
                     next += 1
-                    guard phrases.isOne(next, of: ["as"]) else { continue }
+                } else if !phrases.isOne(next - 1, of: ["formerly"]) {
+                    continue
                 }
-                next += 1
                 if phrases.isOne(next, of: ["the"]) { next += 1 }
             }
             if next < phrases.count, phrases.isQuote(next) { next += 1 }
@@ -342,27 +392,36 @@ struct NameDirectory {
                 let token = mentions[other].name.lowerBound
                 if phrases.isOne(next - 1, of: ["("]), phrases.classes(token).contains(.place) { continue }
             }
-            join(index, other)
+            let isOther = phrases.isOne(end, of: ["["]) || !needsClose
+            join(index, other, keepsFirst: isOther && !isLoud(index))
         }
     }
 
-    private mutating func join(_ index: Int, _ other: Int) {
-        let (one, two) = (owners[index], owners[other])
-        let isLonger = mentions[index].words.count >= mentions[other].words.count
-        let keep = isLonger ? index : other
-        let drop = isLonger ? other : index
-        guard one == nil || two == nil || one != two else { return }
-        if let kept = owners[keep], owners[drop] == nil {
-            byName[mentions[drop].words.joined(separator: " ")] = kept
-            if let last = mentions[drop].words.last { byLast[last, default: []].append(kept) }
+    /// Makes two mentions one's: the longer name counts, or the first where the other one is only an alias.
+    private mutating func join(_ index: Int, _ other: Int, keepsFirst: Bool) {
+        if let one = owners[index], let two = owners[other] {
+            guard identity(one) != identity(two) else { return }
+            let (one, two) = (identity(one), identity(two))
+            // Both were there before; what is printed in brackets or behind "known as" names the first.
+            merged[two] = one
+            alias(mentions[other].words, of: one)
             return
         }
-        if owners[keep] == nil, owners[drop] == nil {
-            let kept = add(index)
-            assign(index, to: kept)
-            let words = mentions[other].words
-            byName[words.joined(separator: " ")] = kept
-            if let last = words.last { byLast[last, default: []].append(kept) }
+        let owner = owners[index] ?? owners[other] ?? add(index)
+        let isLonger = mentions[index].words.count >= mentions[other].words.count
+        let keep = isLonger || keepsFirst ? index : other
+        for place in [index, other] where owners[place] == nil { assign(place, to: owner) }
+        alias(mentions[index].words, of: owner)
+        alias(mentions[other].words, of: owner)
+        if keepsFirst {
+            referents[owner].name = keep
+            referents[owner].words = mentions[keep].words
+            settled.insert(owner)
         }
+    }
+
+    private mutating func alias(_ words: [String], of owner: Int) {
+        byName[words.joined(separator: " ")] = owner
+        if words.count == 1 { byLast[words[0], default: []].append(owner) }
     }
 }

@@ -14,6 +14,10 @@ struct NameMention {
     var isModifier = false
     /// Whether it stands in a headline or another line with capitals throughout.
     var isShouted = false
+    /// Whether its bearer's role is over: "Fenwick succeeded Stroud as mayor".
+    var isReplaced = false
+    /// Of a first name that shares the surname of a name joined to it: that surname's token.
+    var surname: Int?
     /// Its words in lower case, initials without stops; hyphened parts are one word.
     var words: [String]
 

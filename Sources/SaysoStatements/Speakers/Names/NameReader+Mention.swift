@@ -166,15 +166,35 @@ extension NameReader {
             let isInitials =
                 phrases.isAbbreviationStop(index - 1) && index - 1 > name.lowerBound
                 && !phrases.token(index).isSpaced && phrases.token(index).shape == .capital
+            let form = Self.folded(phrases.form(index))
             if isGlued || isInitials, !words.isEmpty {
-                words[words.count - 1] += (isInitials ? "." : "") + phrases.form(index)
+                words[words.count - 1] += (isInitials ? "." : "") + form
             } else {
-                words.append(phrases.form(index))
+                words.append(form)
             }
             isGlued = false
         }
         return words
     }
+
+    /// Without accents, which short forms often leave out.
+    static func folded(_ word: String) -> String {
+        guard word.utf8.contains(where: { $0 >= 0x80 }) else { return word }
+        var result = ""
+        for character in word { result += letters[character] ?? String(character) }
+        return result
+    }
+
+    private static let letters: [Character: String] = {
+        var letters: [Character: String] = ["ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"]
+        let groups = [
+            "a": "àáâãäåāăą", "c": "çćĉċč", "d": "ďđð", "e": "èéêëēĕėęě", "g": "ĝğġģ", "h": "ĥħ", "i": "ìíîïĩīĭįı",
+            "j": "ĵ", "k": "ķ", "l": "ĺļľŀł", "n": "ñńņňŋ", "o": "òóôõöøōŏő", "r": "ŕŗř", "s": "śŝşšș", "t": "ţťŧț",
+            "u": "ùúûüũūŭůűų", "w": "ŵ", "y": "ýÿŷ", "z": "źżž",
+        ]
+        for (plain, accented) in groups { for letter in accented { letters[letter] = plain } }
+        return letters
+    }()
 
     private func readName(_ mention: inout NameMention, in run: Range<Int>) {
         let name = mention.name
@@ -244,6 +264,10 @@ extension NameReader {
         if phrases.isQuote(last), phrases.token(last).quotation == .closes { last -= 1 }
         guard sentence.contains(last), !phrases.isMark(last) else { return nil }
         let kind = phrases.classes(last)
+        // "her brother-in-law Karl Dunmore"
+        if phrases.isOne(last, of: ["law"]), phrases.isHyphen(last - 1), last - 4 >= sentence.lowerBound {
+            return phrases.start(ofPhraseEndingAt: last - 4, least: sentence.lowerBound)..<name
+        }
         if kind.isEmpty, isTrade(last), phrases.classes(name).contains(.givenName) { return last..<name }
         guard !kind.isDisjoint(with: [.person, .organisation]), kind.isDisjoint(with: [.function, .preposition, .pronoun])
         else { return nil }
@@ -296,6 +320,7 @@ extension NameReader {
         if mention.isModifier, mention.personEvidence <= 0, mention.roleBefore?.upperBound == name.lowerBound {
             mention.roleBefore = nil
         }
+        mention.isReplaced = phrases.isOne(mention.whole.lowerBound - 1, of: ["succeeded", "succeeds", "replaced", "replaces", "replacing"])
         if phrases.isOne(next, of: [","]) { next += 1 }
         if phrases.isOne(next, of: ["who", "whose"]) { mention.personEvidence += 2 }
         if phrases.isOne(next, of: ["which"]), next > name.upperBound { mention.personEvidence -= 2 }

@@ -91,6 +91,10 @@ struct NameReader {
             || next < sentence.upperBound && phrases.token(next).isCapitalised && phrases.token(next).isSpaced
                 && phrases.classes(next).isDisjoint(with: [.function, .determiner, .pronoun, .preposition])
         if kind.contains(.calendar) {
+            // "Detective April Monday": a day right behind a first name.
+            if !first, index > sentence.lowerBound, phrases.classes(index - 1).contains(.givenName), phrases.token(index - 1).isCapitalised {
+                return true
+            }
             guard kind.contains(.givenName) else { return false }
             // "his brother Jan"
             if index > sentence.lowerBound, phrases.classes(index - 1).contains(.person),
@@ -162,6 +166,8 @@ struct NameReader {
             start > sentence.lowerBound && phrases.isOne(start - 1, of: ["the"])
         while end < sentence.upperBound {
             let token = phrases.token(end)
+            // Without capitals nothing says where a name ends: a first name and a surname.
+            if !phrases.hasCapitals, token.shape == .lower, end - start > 1, !phrases.isMark(end - 1) { break }
             if phrases.isAbbreviationStop(end) {
                 end += 1
             } else if phrases.isHyphen(end), joinsHyphen(end) {
@@ -177,7 +183,7 @@ struct NameReader {
             } else if token.isSpaced, isNameWord(end, first: false) {
                 hasInstitution = hasInstitution || phrases.classes(end).contains(.institution)
                 end += 1
-            } else if token.isSpaced, token.isCapitalised, hasInstitution, phrases.classes(end).contains(.determiner),
+            } else if token.isSpaced, token.isCapitalised, hasInstitution, !isShouting, phrases.classes(end).contains(.determiner),
                 end + 1 < sentence.upperBound, phrases.token(end + 1).isCapitalised
             {
                 end += 2  // "Alliance to Reclaim Our Schools"
@@ -293,6 +299,12 @@ struct NameReader {
         guard phrases.isOne(index, of: ["of", "for", "and", "on", "to"]) else { return nil }
         var next = index + 1
         if phrases.isOne(next, of: ["the", "a", "an"]) { next += 1 }
+        // "Hedge Act of 1954"
+        if phrases.form(index) == "of", sentence.contains(next), phrases.token(next).shape == .digits,
+            phrases.token(next).range.count == 4, phrases.classes(index - 1).contains(.document)
+        {
+            return next + 1
+        }
         guard next < sentence.upperBound, phrases.token(next).isCapitalised,
             isNameWord(next, first: false) || phrases.classes(next).contains(.determiner)
         else { return nil }
@@ -312,8 +324,9 @@ struct NameReader {
         case "and":
             // "Strategic and International Studies", "Border Protection": a name's last word says so.
             guard isOpen || isAfterConnector(index, from: start) || endsInInstitution(next) else { return nil }
+            let isComplete = last.contains(.institution) && index - start > 1 && !isAfterConnector(index, from: start)
             guard phrases.classes(next).isDisjoint(with: [.givenName, .title]), next == index + 1,
-                last.isDisjoint(with: [.givenName, .place]) && (!last.contains(.institution) || isAfterConnector(index, from: start))
+                last.isDisjoint(with: [.givenName, .place]), !isComplete
             else { return nil }
             guard (start..<index).allSatisfy({ phrases.classes($0).isDisjoint(with: [.givenName, .title]) }) else { return nil }
             guard endsInInstitution(next) || isAfterConnector(index, from: start) else { return nil }

@@ -9,7 +9,7 @@ extension Discourse {
             found = aged(nominal)
         } else if let later = introducedLater(nominal) {
             found = later
-        } else if !nominal.isDefinite {
+        } else if !nominal.isDefinite, !isKnownBare(nominal) {
             found = nil
         } else if nominal.isPlural || Self.pairs.contains(head(nominal)) {
             found = several(nominal)
@@ -34,6 +34,11 @@ extension Discourse {
         return Answer(referents: [add(nominal)], rule: "description", confidence: 0.9, antecedent: nil)
     }
 
+    /// "Police" after "Tamsin police".
+    private func isKnownBare(_ nominal: Nominal) -> Bool {
+        nominal.phrase.count == 1 && phrases.isOne(nominal.head, of: ["police", "parliament", "management", "congress"])
+    }
+
     // MARK: Named later
 
     /// In a headline, or at an article's beginning, somebody of whom the name comes later with the very role.
@@ -46,7 +51,7 @@ extension Discourse {
         let later = named(as: head(nominal)).filter { candidate in
             let referent = referents[candidate]
             guard kind.contains(.person) ? referent.personEvidence > 0 : referent.personEvidence <= 0 else { return false }
-            return isHeadline ? match(words, referent, strange: capital(of: nominal)) > -1 : isToldAgain(nominal, words, candidate)
+            return isHeadline || isToldAgain(nominal, words, candidate)
         }
         guard later.count == 1 else { return nil }
         return answer(later[0], "named later", 0.65)
@@ -130,7 +135,7 @@ extension Discourse {
         for candidate in known(as: head) {
             let referent = referents[candidate]
             guard referent.latest >= 0, referent.number == .one, fitsGender(nominal, referent) else { continue }
-            if isFormer, !isSaid("former", of: referent) { continue }
+            if isFormer ? !former.contains(candidate) && !isSaid("former", of: referent) : former.contains(candidate) { continue }
             // Two of a kind in one breath: nothing says which.
             if let best, words.isEmpty, referent.isNamed, referents[best.referent].isNamed, best.referent != candidate,
                 mentions[referent.latest].sentence == mentions[referents[best.referent].latest].sentence,
@@ -151,12 +156,12 @@ extension Discourse {
             }
         }
         // "The real estate agent", of whom the name comes with that role elsewhere.
-        let elsewhere = named(as: head).filter { referents[$0].personEvidence > 0 && fitsGender(nominal, referents[$0]) }
+        let elsewhere = isFormer ? [] : named(as: head).filter { referents[$0].personEvidence > 0 && fitsGender(nominal, referents[$0]) }
         if elsewhere.count == 1, match(words, referents[elsewhere[0]]) >= 0 || referents[elsewhere[0]].latest >= 0 {
             return answer(elsewhere[0], "role", 0.65)
         }
         // Another description of whoever is in mind, of whom the article has called nothing yet.
-        if !(nominal.start..<nominal.head).contains(where: { phrases.isPossessiveMark($0) }),
+        if !phrases.classes(nominal.head).contains(.title), !(nominal.start..<nominal.head).contains(where: { phrases.isPossessiveMark($0) }),
             phrases.isOne(nominal.phrase.lowerBound, of: ["the"]), !isFormer || lastSource != nil,
             let candidate = onlyPerson(at: nominal.head)
         {
@@ -326,6 +331,8 @@ extension Discourse {
     ]
 
     private func document(_ nominal: Nominal) -> Answer? {
+        let titled = known(as: head(nominal)).first { referents[$0].isNamed && referents[$0].isDocument && referents[$0].latest >= 0 }
+        if let titled, modifiers(of: nominal).isEmpty { return answer(titled, "name of a document", 0.8) }
         if let same = sameHead(nominal, confidence: 0.85) { return same }
         guard modifiers(of: nominal).isEmpty else { return nil }
         let head = head(nominal)

@@ -26,6 +26,8 @@ struct Discourse {
     private var same: [Int: Int] = [:]
     /// By the noun that says what they are: everybody with a name, wherever in the article it is said.
     private var namedByHead: [String: [Int]] = [:]
+    /// Those whose role is somebody else's now.
+    private(set) var former: Set<Int> = []
     /// By its words, whoever has a role with "the": "Tobias Lindqvist, the retired teacher".
     private(set) var definiteRoles: [String: Int] = [:]
     /// Whether somebody with a name was mentioned yet.
@@ -41,6 +43,7 @@ struct Discourse {
         names = directory.mentions
         owners = directory.owners
         referents = directory.referents
+        weighPronouns()
         for (index, referent) in referents.enumerated() where referent.words.count > 2 {
             bodies[referent.words[0]] = bodies[referent.words[0]] ?? index
         }
@@ -57,6 +60,30 @@ struct Discourse {
         }
     }
 
+    /// "Sefo … his drummer": the pronoun after a name of which nothing else is known tells what it is.
+    private mutating func weighPronouns() {
+        for (index, name) in names.enumerated() {
+            guard let owner = owners[index], abs(referents[owner].personEvidence) <= 1, !referents[owner].isPlace, !name.isShouted
+            else { continue }
+            let end = index + 1 < names.count ? names[index + 1].whole.lowerBound : phrases.count
+            let reach = name.name.upperBound..<max(name.name.upperBound, min(end, name.name.upperBound + 24))
+            for token in reach {
+                if phrases.isOne(token, of: ["he", "his", "him"]) {
+                    referents[owner].personEvidence += 2
+                    referents[owner].gender += 1
+                } else if phrases.isOne(token, of: ["she", "her"]) {
+                    referents[owner].personEvidence += 2
+                    referents[owner].gender -= 1
+                } else if phrases.isOne(token, of: ["it", "its"]) {
+                    referents[owner].personEvidence -= 1
+                } else {
+                    continue
+                }
+                break
+            }
+        }
+    }
+
     private mutating func know(_ owner: Int, as head: String) {
         guard namedByHead[head, default: []].count < 8, namedByHead[head]?.contains(owner) != true else { return }
         namedByHead[head, default: []].append(owner)
@@ -68,14 +95,15 @@ struct Discourse {
     // MARK: Taking note
 
     /// Takes note of a mention.
-    mutating func note(_ tokens: Range<Int>, of referent: Int, isModifier: Bool = false) {
+    mutating func note(_ tokens: Range<Int>, of referent: Int, isModifier: Bool = false, isJoint: Bool = false) {
         let sentence = phrases.prose.sentence(of: tokens.lowerBound)
         // "In a statement, the ministry said": what stands behind a preposition is not what the sentence is about.
         let before = tokens.lowerBound - 1
         let isObject =
-            before >= 0 && phrases.classes(before).contains(.preposition)
-            || before > 0 && phrases.classes(before).contains(.determiner) && phrases.classes(before - 1).contains(.preposition)
-        let isFirst = !isObject && !hasFirst(sentence)
+            !isJoint && before >= 0 && phrases.classes(before).contains(.preposition)
+            || !isJoint && before > 0 && phrases.classes(before).contains(.determiner) && phrases.classes(before - 1).contains(.preposition)
+        // Neither of "Venn and Brandt" is what the sentence is about, but both together.
+        let isFirst = !isObject && !isJoint && !hasFirst(sentence)
         mentions.append(
             Mention(
                 tokens: tokens,
@@ -100,8 +128,10 @@ struct Discourse {
         return false
     }
 
+    private func isJoint(_ one: Int, _ other: Int) -> Bool { lastJoint.contains(one) && lastJoint.contains(other) }
+
     /// Takes note of a name, and of what the article says its bearer is.
-    mutating func note(name index: Int) {
+    mutating func note(name index: Int, isJoint: Bool) {
         guard let owner = owners[index] else { return }
         let mention = names[index]
         // "the group, WeWorkers Coalition,": what was known as the group so far is the coalition.
@@ -118,11 +148,13 @@ struct Discourse {
             for head in phrases.roleNouns(in: role) { note(owner, as: head) }
         }
         if referents[owner].personEvidence <= 0 {
-            for token in mention.name where phrases.classes(token).contains(.organisation) {
+            let kinds: WordClass = referents[owner].isDocument ? .document : .organisation
+            for token in mention.name where !phrases.classes(token).isDisjoint(with: kinds) {
                 note(owner, as: phrases.form(token))
             }
         }
-        note(mention.name, of: owner, isModifier: mention.isModifier)
+        if mention.isReplaced { former.insert(owner) }
+        note(mention.name, of: owner, isModifier: mention.isModifier, isJoint: isJoint)
     }
 
     /// Whether somebody without a name may be the one whose name now comes.
@@ -247,6 +279,13 @@ struct Discourse {
         // Between two who are equally likely there is no telling.
         let second = scores.filter { $0.key != best.key }.max { ($0.value.score, $0.key) < ($1.value.score, $1.key) }
         if let second, best.value.score - second.value.score < Self.leastMargin { return .none(rule) }
+        // "The two women talked. She …": since both were spoken of together, neither is more in mind.
+        if second != nil, referents[best.key].members.isEmpty, referents[best.key].number == .one,
+            let after = mentions.last(where: { $0.isFirst && $0.sentence < sentence && referents[$0.referent].number == .several }),
+            after.sentence > mentions[best.value.mention].sentence, after.sentence >= sentence - 2
+        {
+            return .none(rule)
+        }
         // One more candidate stands for "somebody else".
         let sum = scores.values.reduce(exp(0.3 - best.value.score)) { $0 + exp($1.score - best.value.score) }
         let confidence = 1 / sum
@@ -393,6 +432,8 @@ struct Discourse {
             scores[mention.referent] = (score, index)
         }
         guard let best = scores.max(by: { ($0.value.score, $0.key) < ($1.value.score, $1.key) }) else { return nil }
+        // Of two named in one breath, and of nobody since, neither is more in mind.
+        if scores.contains(where: { $0.key != best.key && isJoint($0.key, best.key) && best.value.score - $0.value.score < 0.6 }) { return nil }
         let sum = scores.values.reduce(exp(0.8 - best.value.score)) { $0 + exp($1.score - best.value.score) }
         return (best.key, 1 / sum, mentions[best.value.mention].tokens)
     }

@@ -85,9 +85,11 @@ extension Phrases {
     func endOfPhrase(after head: Int, in sentence: Range<Int>) -> Int {
         var end = head + 1
         var links = 0
-        while links < 2, end + 1 < sentence.upperBound, isOne(end, of: ["of", "by", "for", "from", "at", "to", "in", "with"]) {
+        while links < 2, end + 1 < sentence.upperBound, isOne(end, of: ["of", "by", "for", "from", "at", "to", "in", "with", "on", "about"]) {
             // Only "of" and the like bind closely; "in" and "with" are more often about the verb.
-            if isOne(end, of: ["to", "in", "with", "from", "at"]), !isTight(end) { break }
+            let isWriting = classes(head).contains(.document) && isOne(end, of: ["to", "from", "on", "about"])
+            if isOne(end, of: ["to", "in", "with", "from", "at", "on", "about"]), !isWriting, !isTight(end) { break }
+            if isOne(end, of: ["on", "about"]), !isWriting { break }
             var next = end + 1
             var hasNoun = false
             while next < sentence.upperBound, next - end < 10 {
