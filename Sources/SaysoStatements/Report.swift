@@ -22,6 +22,7 @@ extension Report {
     package init(_ statements: [Statement], names: NameTags = NameTags(), in article: Article) {
         let prose = Prose(article)
         var statements = statements
+        statements.readTranscript(in: prose)
         statements.readSayings(in: prose)
         let speakers = statements.resolveSpeakers(in: prose)
         let times = statements.readTimes(in: prose)

@@ -5,7 +5,7 @@
 public struct Statement: Sendable, Hashable {
     /// How the words are given.
     public enum Form: String, Sendable, Hashable, CaseIterable {
-        /// All of the content stands in quotation marks.
+        /// All of the content stands in quotation marks, or behind its speaker's label in a transcript.
         case direct
         /// Some of the content stands in quotation marks.
         case mixed
