@@ -16,7 +16,7 @@ struct Transcript {
     /// Reads the paragraphs' labels.
     init(_ prose: Prose) {
         var loud: [Turn] = []
-        var plain: [(label: String, turn: Turn)] = []
+        var plain: [(label: String, passage: Int, turn: Turn)] = []
         var previous = -1
         for sentence in prose.sentences {
             defer { previous = sentence.passage }
@@ -31,12 +31,13 @@ struct Transcript {
             if Self.isLoud(label, in: prose) {
                 loud.append(turn)
             } else {
-                plain.append((label.map { prose.form($0) }.joined(separator: " "), turn))
+                plain.append((label.map { prose.form($0) }.joined(separator: " "), sentence.passage, turn))
             }
         }
         // One paragraph with a colon is a headline or a list; a conversation goes back and forth.
         let repeated = Dictionary(plain.map { ($0.label, 1) }, uniquingKeysWith: +).filter { $0.value > 1 }
-        let isConversation = plain.count > 3 && repeated.count > 1
+        let isTogether = plain.indices.dropFirst(2).contains { plain[$0].passage - plain[$0 - 2].passage == 2 }
+        let isConversation = plain.count > 3 && repeated.count > 1 && isTogether
         let found = (loud.count > 1 ? loud : []) + (isConversation ? plain.filter { repeated[$0.label] != nil }.map(\.turn) : [])
         turns = found.sorted { $0.label.lowerBound < $1.label.lowerBound }
     }
