@@ -24,7 +24,7 @@ extension Report {
         var statements = statements
         statements.readTranscript(in: prose)
         statements.readSayings(in: prose)
-        let speakers = statements.resolveSpeakers(in: prose)
+        let speakers = statements.resolveSpeakers(in: prose, names: names)
         let times = statements.readTimes(in: prose)
         self.init(
             statements: statements,

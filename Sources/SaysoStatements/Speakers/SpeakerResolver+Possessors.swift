@@ -36,7 +36,9 @@ extension SpeakerResolver {
     }
 
     private mutating func own(_ rest: Int, by answer: Answer, at token: Int) {
-        guard answer.confidence >= 0.5, answer.referents.count == 1, discourse.referents[answer.referents[0]].isNamed else { return }
+        guard answer.confidence >= 0.5, answer.referents.count == 1 else { return }
+        let isNamed = discourse.referents[answer.referents[0]].isNamed
+        guard isNamed || phrases.isOne(token, of: ["whose"]) else { return }
         possessors[token] = (answer.referents[0], rest)
     }
 }

@@ -12,7 +12,12 @@ extension SpeakerResolver {
         }
         guard let phrase = found.phrase else { return "" }
         if let possessor = possessors[phrase.lowerBound], possessor.rest < phrase.upperBound {
-            return "\(name(of: discourse.identity(possessor.referent)))’s \(Self.onOneLine(phrases.text(possessor.rest..<phrase.upperBound)))"
+            let owner = discourse.identity(possessor.referent)
+            guard discourse.referents[owner].isNamed else {
+                // "leaders of several countries"
+                return Self.onOneLine(phrases.text(possessor.rest..<phrase.upperBound)) + " of " + name(of: owner)
+            }
+            return "\(name(of: owner))’s \(Self.onOneLine(phrases.text(possessor.rest..<phrase.upperBound)))"
         }
         return readable(phrase, isLoud: phrase.count <= 2)
     }
@@ -53,7 +58,10 @@ extension SpeakerResolver {
         let found = discourse.referents[referent]
         if found.isNamed {
             let roles = found.roles.filter { role in !role.allSatisfy { phrases.isMark($0) || phrases.isOne($0, of: Self.honorifics) } }
-            return roles.first { $0.count > 2 } ?? roles.first
+            let isRank: (Range<Int>) -> Bool = { role in
+                role.allSatisfy { phrases.isMark($0) || phrases.isOne($0, of: Self.ranks) }
+            }
+            return roles.first { !isRank($0) } ?? roles.first
         }
         guard kind(of: referent) == .unnamed, let phrase = found.phrase, let head = found.head, head < phrase.upperBound,
             phrases.classes(head).contains(.person), !phrases.isOne(head, of: Self.anybody)
@@ -81,6 +89,10 @@ extension SpeakerResolver {
         return Self.onOneLine(phrases.text(start..<head + 1))
     }
 
+    private static let ranks: Set<String> = [
+        "gen", "general", "col", "colonel", "lt", "lieutenant", "sgt", "sergeant", "capt", "captain", "maj", "major",
+        "adm", "admiral", "prof", "professor", "rev", "prince", "princess", "mr", "mrs", "ms", "dr", "doctor", "sir",
+    ]
     private static let honorifics: Set<String> = ["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady"]
     private static let anybody: Set<String> = ["person", "man", "woman", "boy", "girl", "source", "insider", "one"]
 

@@ -18,9 +18,11 @@ struct SpeakerResolver {
     /// By the first token of a phrase such as "his letter": whose it is, and where the rest of it begins.
     var possessors: [Int: (referent: Int, rest: Int)] = [:]
 
-    init(_ prose: Prose) {
+    init(_ prose: Prose, _ tags: NameTags) {
         phrases = Phrases(prose)
-        let directory = NameDirectory(NameReader.mentions(in: phrases), in: phrases)
+        var mentions = NameReader.mentions(in: phrases)
+        mentions.weigh(tags, in: phrases)
+        let directory = NameDirectory(mentions, in: phrases)
         names = directory.mentions
         discourse = Discourse(phrases, directory)
         reader = SourceReader(phrases: phrases, names: names)
@@ -116,6 +118,7 @@ struct SpeakerResolver {
             readPossessor(of: nominal, in: context)
             let answer = discourse.answer(nominal)
             for referent in answer.referents { discourse.note(nominal.phrase, of: referent) }
+            if answer.referents.count == 1, answer.rule == "only one in mind" { discourse.describe(answer.referents[0], as: nominal) }
             return answer
         }
     }

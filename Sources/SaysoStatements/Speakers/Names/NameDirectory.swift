@@ -115,7 +115,7 @@ struct NameDirectory {
         let last = mention.name.last { !phrases.isMark($0) } ?? first
         referent.isPlace =
             phrases.classes(last).contains(.place) && mention.personEvidence <= 0
-            || phrases.classes(first).contains(.place) && mention.words.count == 1
+            || phrases.classes(first).contains(.place) && mention.words.count == 1 || mention.isPlace
         let isWriting = mention.words.count > 1 && mention.name.contains { phrases.classes($0).contains(.document) }
         referent.isDocument = isWriting && mention.personEvidence <= 0 && Self.isWriting(mention.words)
         if mention.words.count == 1, mention.words[0].hasSuffix("ists") { referent.number = .several }

@@ -10,6 +10,8 @@ struct NameMention {
     var personEvidence = 0
     /// Its bearer's sex as title or first name tell it: above zero for a man, below for a woman.
     var gender = 0
+    /// Whether the network takes it for a place.
+    var isPlace = false
     /// Whether it only says whose or which something else is: "Brandt's letter", "the Brandt campaign".
     var isModifier = false
     /// Whether it stands in a headline or another line with capitals throughout.

@@ -20,6 +20,12 @@ extension Phrases {
         // ", 45, a dentist"
         if start + 1 < sentence.upperBound, token(start).shape == .digits, isOne(start + 1, of: [","]) { start += 2 }
         guard start < sentence.upperBound, !isQuote(start) else { return nil }
+        // "who leads the boat owners' association" says what somebody is, too.
+        if isOne(start, of: ["who"]), isOne(start + 1, of: Self.offices) {
+            var stop = start + 2
+            while stop < sentence.upperBound, stop - start < 16, !isOne(stop, of: [",", ";", "—", "–", ".", ":"]) || isAbbreviationStop(stop) { stop += 1 }
+            return stop - start > 2 ? (start + 1..<stop, true) : nil
+        }
         let isDefinite = isOne(start, of: ["the"])
         if isOne(start, of: ["a", "an", "the"]) { start += 1 }
         var stop = start
@@ -47,14 +53,23 @@ extension Phrases {
         return (start..<stop, !classes(head).isDisjoint(with: [.person, .people]))
     }
 
+    private static let offices: Set<String> = [
+        "leads", "runs", "heads", "owns", "chairs", "directs", "manages", "represents", "oversees", "teaches", "edits",
+        "founded", "co-founded", "coaches", "studies", "leading", "serves", "led", "headed", "chaired", "ran", "advises",
+    ]
+
     /// What a sentence says somebody is: "a retired judge" of "Venn is a retired judge", "trade minister" of "Lind
     /// joined the cabinet as trade minister".
     func complement(after end: Int, in sentence: Range<Int>) -> (range: Range<Int>, isPerson: Bool)? {
         guard end + 1 < sentence.upperBound else { return nil }
         var start = end + 1
         if isOne(end, of: ["is", "was"]) {
-            guard isOne(start, of: ["a", "an", "the"]) else { return nil }
-            start += 1
+            if isOne(start, of: ["a", "an", "the"]) {
+                start += 1
+            } else {
+                // "Venn is director of the trust"
+                guard start < sentence.upperBound, classes(start).contains(.person), token(start).shape == .lower else { return nil }
+            }
         } else {
             // Only in the sentence's own clause, before the next name.
             var index = end
@@ -64,9 +79,16 @@ extension Phrases {
             if start < sentence.upperBound, isOne(start, of: ["a", "an", "the"]) { start += 1 }
         }
         guard start < sentence.upperBound, let head = roleHead(in: start..<sentence.upperBound), head - start <= 5,
-            classes(head).contains(.person)
+            classes(head).contains(.person), !(start..<head).contains(where: isQuote)
         else { return nil }
-        return (start..<endOfPhrase(after: head, in: sentence), true)
+        var stop = endOfPhrase(after: head, in: sentence)
+        // "director of the trust and editor of its magazine"
+        if isOne(stop, of: ["and"]), let next = roleHead(in: stop + 1..<sentence.upperBound), next - stop <= 5,
+            classes(next).contains(.person)
+        {
+            stop = endOfPhrase(after: next, in: sentence)
+        }
+        return (start..<stop, true)
     }
 
     /// The noun that a role is about: "director" of "executive director of the trust".
@@ -87,6 +109,7 @@ extension Phrases {
                 head = index
                 continue
             }
+            if head == nil, isOne(index, of: ["only", "just", "now", "then", "once", "also"]) { continue }
             // The noun phrase goes on over adjectives and names, and ends at a preposition or verb.
             if !kind.isDisjoint(with: [.preposition, .function, .pronoun]) || (kind.contains(.verb) && head != nil) {
                 break

@@ -21,6 +21,8 @@ struct Discourse {
     /// The last people named together: "Venn and Brandt".
     private(set) var lastJoint: [Int] = []
     private var jointSentence = 0
+    /// The last relative pronoun, and whom it referred to.
+    private var lastRelative: (token: Int, answer: Answer)?
     private var jointReferents: [[Int]: Int] = [:]
     /// For those whose name came later: whose it was.
     private var same: [Int: Int] = [:]
@@ -155,6 +157,14 @@ struct Discourse {
         }
         if mention.isReplaced { former.insert(owner) }
         note(mention.name, of: owner, isModifier: mention.isModifier, isJoint: isJoint)
+    }
+
+    /// Takes note of another description of somebody: "the New York businessman".
+    mutating func describe(_ referent: Int, as nominal: Nominal) {
+        guard referents[referent].isNamed, referents[referent].roles.count < 12, nominal.start < nominal.head || referents[referent].roles.isEmpty,
+            phrases.classes(nominal.head).contains(.person)
+        else { return }
+        referents[referent].roles.append(nominal.start..<max(nominal.head + 1, nominal.phrase.upperBound))
     }
 
     /// Whether somebody without a name may be the one whose name now comes.
@@ -365,6 +375,12 @@ struct Discourse {
 
     /// Whom "who" or "which" refers to: what stands right before it.
     mutating func answer(relative token: Int) -> Answer {
+        let answer = antecedent(of: token)
+        if !answer.referents.isEmpty { lastRelative = (token, answer) }
+        return answer
+    }
+
+    private mutating func antecedent(of token: Int) -> Answer {
         let sentence = phrases.prose.sentences[phrases.prose.sentence(of: token)].tokens
         var end = token
         while end > sentence.lowerBound, phrases.isMark(end - 1) || phrases.isOne(end - 1, of: ["of", "most", "some", "many", "one", "all", "both", "and"]) {
@@ -372,6 +388,10 @@ struct Discourse {
             if token - end > 5 { break }
         }
         guard end > sentence.lowerBound else { return .none("relative pronoun") }
+        // "who sings, and who paints"
+        if token > sentence.lowerBound, phrases.isOne(token - 1, of: ["and", "or", "but"]), let lastRelative, sentence.contains(lastRelative.token) {
+            return lastRelative.answer
+        }
         // "Corin Hale, not the mayor, who"
         if let not = (max(sentence.lowerBound, end - 7)..<end).last(where: { phrases.isOne($0, of: ["not"]) }),
             not > sentence.lowerBound, phrases.isOne(not - 1, of: [","])
