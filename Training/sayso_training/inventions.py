@@ -38,6 +38,8 @@ Shenzhen Wuhan Chengdu Busan Incheon Osaka Nagoya Sapporo Perth Hobart Darwin Qu
 Asuncion Montevideo Managua Oaxaca Tijuana Belize Kingston Nassau Halifax Regina Yukon""".split()
 ONSETS = "b br c ch cl d dr f fl g gr h j k kr l m n p pl qu r s st t th tr v w x y z".split()
 NUCLEI, CODAS = "a e i o u ae ai ea io oa ou y".split(), ["", "", "", "l", "m", "n", "r", "s", "t", "x", "nd", "rk"]
+HEADS = """Holdings Group Capital Partners Industries Airlines Motors Bank Energy Media Records Foods Systems
+Institute Foundation University Hospital Union Club Corp Inc Ltd""".split()
 COMPANIES = "{}tech {}soft {}bank {}corp {}net {}gen {}air {}media {}star Uni{} Neo{} Trans{} Omni{}".split()
 
 
@@ -81,6 +83,10 @@ class Inventions:
 
     def place(self, rng):
         return self.syllables(rng) if rng.random() < 0.15 else rng.choice(self.places)
+
+    def head(self, rng):
+        """The last word of an organisation's name."""
+        return rng.choice(HEADS)
 
     def organisation(self, like, rng):
         """A name of the same look: initials, or a word that may as well be somebody's family name."""

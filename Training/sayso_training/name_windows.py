@@ -33,7 +33,12 @@ def load(folder, usual=None):
     return named, usual
 
 
-def renamed(named, inventions, rng):
+def common_words(articles):
+    """The words that come in small letters too."""
+    return set().union(*(re.findall(r"\b[a-z]{2,}\b", named.article.text) for named in articles))
+
+
+def renamed(named, inventions, common, rng):
     """Another name for each word of a name, and the genders that the new given names tell."""
     text, others, genders = named.article.text, {}, dict(named.genders)
     lower = set(re.findall(r"\b[a-z]{2,}\b", text))
@@ -61,6 +66,13 @@ def renamed(named, inventions, rng):
             genders[s, e] = gender_of[words[0]]
     for s, e, kind in named.names:
         word = text[s:e]
+        if kind == "organisation" and rng.random() < 0.5:
+            # "Brandt Foundation": the first word may be anybody's name, the last one tells.
+            words = [x for x in WORD.findall(word) if x[0].isupper()]
+            if len(words) > 1 and not {words[0], words[-1]} & others.keys() and words[0].lower() not in common:
+                others[words[0]] = inventions.family(rng)
+                if rng.random() < 0.4:
+                    others[words[-1]] = inventions.head(rng)
         if not WORD.fullmatch(word) or word in others or word.lower() in lower:
             continue
         if kind == "organisation" and rng.random() < 0.6:
@@ -70,11 +82,11 @@ def renamed(named, inventions, rng):
     return others, genders
 
 
-def varied(named, inventions, rng):
+def varied(named, inventions, common, rng):
     """A random copy of an article for one epoch, its genders, and whether its capitals are dropped."""
     copy, genders = corpus.plain(named.article), named.genders
     if rng.random() < 0.6:
-        others, genders = renamed(named, inventions, rng)
+        others, genders = renamed(named, inventions, common, rng)
         copy = corpus.Copy(copy.text, copy.origin, others)
     layout = rng.random()
     if layout < 0.08:

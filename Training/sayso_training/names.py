@@ -38,10 +38,10 @@ def arguments():
     return p.parse_args()
 
 
-def epoch(articles, inventions, wordpieces, rng, pieces):
+def epoch(articles, inventions, common, wordpieces, rng, pieces):
     found = []
     for named in articles:
-        copy, genders, style = name_windows.varied(named, inventions, rng)
+        copy, genders, style = name_windows.varied(named, inventions, common, rng)
         limit = rng.choice((96, 128, 160, 160))
         first = rng.randint(40, limit)
         found += name_windows.windows(copy, named.names, genders, wordpieces, limit, first, style)
@@ -51,12 +51,12 @@ def epoch(articles, inventions, wordpieces, rng, pieces):
 
 
 def train(a, articles, network):
-    inventions, rng = Inventions(), random.Random(a.seed)
+    inventions, common, rng = Inventions(), name_windows.common_words(articles), random.Random(a.seed)
     head = NameHead(network.tensors["embeddings.norm.weight"].shape[0], HIDDEN)
     optimiser = torch.optim.AdamW(head.parameters(), lr=a.rate, weight_decay=1e-3)
     step, total, started = 0, None, time.time()
     for number in range(a.epochs):
-        batches = epoch(articles, inventions, network.wordpieces, rng, a.pieces)
+        batches = epoch(articles, inventions, common, network.wordpieces, rng, a.pieces)
         total, summed = total or len(batches) * a.epochs, 0.0
         for batch in batches:
             rows, mask = states.rows(network, batch)
@@ -77,13 +77,13 @@ def train(a, articles, network):
 @torch.inference_mode()
 def report(head, network, data, development):
     """Lines of a table."""
-    rng, inventions = random.Random(5), Inventions()
+    rng, inventions, common = random.Random(5), Inventions(), name_windows.common_words(development)
     plain, other, lower = [], [], []
     for named in development:
         copy = corpus.plain(named.article)
         plain += name_windows.windows(copy, named.names, named.genders, network.wordpieces)
         lower += name_windows.windows(copy, named.names, named.genders, network.wordpieces, style=0.0)
-        words, genders = name_windows.renamed(named, inventions, rng)
+        words, genders = name_windows.renamed(named, inventions, common, rng)
         copy = corpus.Copy(copy.text, copy.origin, words)
         other += name_windows.windows(copy, named.names, genders, network.wordpieces)
     columns = [against_weak_labels(head, windowed(network, w)) for w in (plain, other, lower)]
