@@ -1,7 +1,7 @@
 /// Names of time zones as news prints them.
-enum ZoneNames {
+package enum ZoneNames {
     /// A zone by its name.
-    enum Zone: Equatable {
+    package enum Zone: Equatable {
         /// Minutes east of Greenwich.
         case fixed(Int)
         /// American zones without "standard" or "daylight": minutes in winter.
@@ -10,7 +10,8 @@ enum ZoneNames {
         case ambiguous
     }
 
-    static func zone(named name: String) -> Zone? { zones[name] }
+    /// What a name in lower case stands for; nil when it is no zone's.
+    package static func zone(named name: String) -> Zone? { zones[name] }
 
     private static let zones: [String: Zone] = [
         "z": .fixed(0), "gmt": .fixed(0), "utc": .fixed(0), "wet": .fixed(0),
@@ -29,7 +30,7 @@ enum ZoneNames {
 
     /// What an American zone was on a day: an hour more from the second Sunday of March to the first of
     /// November. (Energy Policy Act of 2005; days before 2007 are left without a zone.)
-    static func american(_ winter: Int, year: Int, month: Int, day: Int) -> Int? {
+    package static func american(_ winter: Int, year: Int, month: Int, day: Int) -> Int? {
         guard year >= 2007 else { return nil }
         let summer = winter + 60
         return switch month {

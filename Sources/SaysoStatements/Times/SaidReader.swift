@@ -1,0 +1,199 @@
+import SaysoArticles
+
+/// Finds the expression that tells when something was said.
+struct SaidReader {
+    private let prose: Prose
+    private let times: [TimeExpression]
+    private let today: Day?
+    /// The innermost content that each expression stands in, as an index of the statements; nil for none.
+    private let holders: [Int?]
+    /// The same for the words that report each statement.
+    private let cueHolders: [Int?]
+    /// The statement before, with the passage that it was reported in.
+    private var previous: (statement: Statement, said: Said, passage: Int)?
+
+    init(_ prose: Prose, _ times: [TimeExpression], _ statements: [Statement], today: Day?) {
+        self.prose = prose
+        self.times = times
+        self.today = today
+        let holders = Self.holders(
+            of: times.map(\.range.lowerBound) + statements.map { $0.anchor.lowerBound },
+            in: statements
+        )
+        self.holders = Array(holders[..<times.count])
+        cueHolders = Array(holders[times.count...])
+    }
+
+    /// When a statement was said. Statements are asked for in order.
+    mutating func said(_ statement: Statement, at index: Int) -> Said? {
+        let anchor = prose.tokens(in: statement.anchor)
+        guard !anchor.isEmpty else { return nil }
+        let sentence = prose.sentences[prose.sentence(of: anchor.lowerBound)]
+        let said = stated(statement, index, anchor, in: sentence) ?? carried(statement, sentence.passage)
+        if let said {
+            previous = (statement, said, sentence.passage)
+            return said
+        }
+        previous = nil
+        guard let today, statement.saying.kind.isTold else { return nil }
+        return Said(expression: nil, value: Period(.day, containing: today).value, basis: .published)
+    }
+
+    // MARK: Stated
+
+    private func stated(
+        _ statement: Statement,
+        _ index: Int,
+        _ anchor: Range<Int>,
+        in sentence: Prose.Sentence
+    ) -> Said? {
+        let bytes = prose.bytes(sentence.tokens)
+        var place = times.partitioningIndex { $0.range.upperBound > bytes.lowerBound }
+        var best: (time: TimeExpression, distance: Int)?
+        while place < times.count, times[place].range.lowerBound < bytes.upperBound {
+            let time = times[place]
+            if time.tellsWhen, holders[place] == cueHolders[index],
+                let distance = distance(of: time, statement, anchor, in: sentence.tokens),
+                distance < best?.distance ?? .max
+            {
+                best = (time, distance)
+            }
+            place += 1
+        }
+        guard let time = best?.time else { return nil }
+        var value = time.value
+        if let clock = value, clock.hasPrefix("T") {
+            value = today.map { Period(.day, containing: $0).value + clock }
+        }
+        return Said(expression: time.range, value: value, basis: .stated)
+    }
+
+    /// How far an expression stands from the words that report; nil where it tells something else.
+    private func distance(
+        of time: TimeExpression,
+        _ statement: Statement,
+        _ anchor: Range<Int>,
+        in sentence: Range<Int>
+    ) -> Int? {
+        let tokens = prose.tokens(in: time.range)
+        if statement.cue.contains(where: { $0.overlaps(time.range) }) { return 0 }
+        if statement.source.contains(where: { $0.overlaps(time.range) }) {
+            return isOfDocument(tokens, in: statement) ? 4 : nil
+        }
+        if tokens.lowerBound >= anchor.upperBound {
+            let gap = self.gap(anchor.upperBound..<tokens.lowerBound, statement)
+            return gap.map { $0 <= Self.farthest ? $0 : nil } ?? nil
+        }
+        // Before the cue: at the front of the sentence, or right before it.
+        let front = sentence.lowerBound
+        let isFront = tokens.lowerBound - front <= 3
+            && (front..<tokens.lowerBound).allSatisfy { !prose.tokens[$0].quotation.isInside }
+        let gap = self.gap(tokens.upperBound..<anchor.lowerBound, statement)
+        if let gap, gap <= 3 { return gap + 1 }
+        return isFront ? 8 : nil
+    }
+
+    /// How many words lie between an expression and the cue, apart from source and content; nil when another
+    /// clause begins there.
+    private func gap(_ tokens: Range<Int>, _ statement: Statement) -> Int? {
+        var count = 0
+        for place in tokens {
+            let token = prose.tokens[place]
+            if statement.source.contains(where: { $0.contains(token.start) })
+                || statement.content.contains(where: { $0.contains(token.start) })
+            {
+                continue
+            }
+            if Self.boundaries.contains(prose.form(place)) { return nil }
+            if token.shape != .punctuation { count += 1 }
+            if count > Self.farthest { return nil }
+        }
+        return count
+    }
+
+    /// "a 2018 survey", "Tuesday's report": the day of a document is the day that it says things.
+    private func isOfDocument(_ tokens: Range<Int>, in statement: Statement) -> Bool {
+        let end = min(prose.tokens.count, tokens.upperBound + 5)
+        return (tokens.upperBound..<end).contains { place in
+            Self.documents.contains(prose.form(place))
+                && statement.source.contains { $0.contains(prose.tokens[place].start) }
+        }
+    }
+
+    private static let farthest = 12
+    private static let boundaries: Set<String> = [
+        "who", "whose", "which", "that", "where", "when", "because", "whom", ";", "of", "about", "over",
+        "since", "if", "whether",
+    ]
+    private static let documents: Set<String> = [
+        "report", "survey", "study", "poll", "statement", "letter", "memo", "interview", "article", "paper",
+        "review", "analysis", "speech", "filing", "lawsuit", "ruling", "post", "tweet", "email", "briefing",
+        "announcement", "release", "document", "book", "assessment", "forecast", "estimate",
+    ]
+
+    // MARK: Carried
+
+    /// The day of the same speaker's statement right before.
+    private func carried(_ statement: Statement, _ passage: Int) -> Said? {
+        guard let previous, passage - previous.passage <= 1, passage >= previous.passage,
+            isSameSpeaker(statement, previous.statement)
+        else { return nil }
+        return Said(expression: previous.said.expression, value: previous.said.value, basis: .carried)
+    }
+
+    private func isSameSpeaker(_ statement: Statement, _ other: Statement) -> Bool {
+        let (speakers, others) = (statement.resolution.speakers, other.resolution.speakers)
+        if !speakers.isEmpty, !others.isEmpty { return speakers.map(\.id) == others.map(\.id) }
+        func text(_ spans: [Range<Int>]) -> String {
+            spans.map { prose.article.text[$0] }.joined(separator: " ").lowercased()
+        }
+        guard !statement.source.isEmpty, !other.source.isEmpty else { return false }
+        let source = text(statement.source)
+        return ["he", "she", "they"].contains(source) || source == text(other.source)
+    }
+
+    // MARK: Contents
+
+    /// The innermost content around each place.
+    private static func holders(of places: [Int], in statements: [Statement]) -> [Int?] {
+        let spans = statements.indices.flatMap { index in
+            statements[index].content.map { (range: $0, owner: index) }
+        }.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        var holders = [Int?](repeating: nil, count: places.count)
+        var open: [(range: Range<Int>, owner: Int)] = []
+        var next = 0
+        for index in places.indices.sorted(by: { places[$0] < places[$1] }) {
+            let place = places[index]
+            while next < spans.count, spans[next].range.lowerBound <= place {
+                open.append(spans[next])
+                next += 1
+            }
+            open.removeAll { $0.range.upperBound <= place }
+            holders[index] = open.min { $0.range.count < $1.range.count }?.owner
+        }
+        return holders
+    }
+}
+
+extension Statement {
+    /// The words that report it: the cue, else the source, else the content.
+    fileprivate var anchor: Range<Int> { cue.first ?? source.first ?? content[0] }
+}
+
+extension TimeExpression {
+    /// Whether it can tell when something happened.
+    fileprivate var tellsWhen: Bool {
+        (kind == .date || kind == .time) && value != TimeReference.present.rawValue
+            && value != TimeReference.future.rawValue
+    }
+}
+
+extension Saying.Kind {
+    /// Whether it happens in words, at a time.
+    fileprivate var isTold: Bool {
+        switch self {
+        case .said, .wrote, .claimed, .denied, .asked, .ordered, .promised, .warned: true
+        case .thought, .decided, .other: false
+        }
+    }
+}

@@ -1,0 +1,253 @@
+extension TimeReader {
+    // MARK: Months
+
+    /// A month's name where it is no other word: "may", "march on", "April Ryan".
+    ///
+    /// - Parameter besideNumber: whether a day or a year stands beside it, which settles most doubts.
+    mutating func readMonth(besideNumber: Bool) -> Int? {
+        attempt { reader in
+            let place = reader.index
+            guard case .month(let month, let isShort) = reader.word() else { return nil }
+            reader.index += 1
+            if isShort, !besideNumber || reader.sentence.contains(reader.index + 1) {
+                _ = reader.skipTight(".")
+            }
+            return reader.isMonth(month, isShort, at: place, besideNumber: besideNumber) ? month : nil
+        }
+    }
+
+    private func isMonth(_ month: Int, _ isShort: Bool, at place: Int, besideNumber: Bool) -> Bool {
+        let hasCapital = isCapitalised(place)
+        let before = text(place - 1)
+        let form = text(place)
+        let isWord = form == "may" || form == "march" || form == "mar"
+        let follows = Self.beforeMonths.contains(before)
+        if isWord, !hasCapital {
+            // "It may be in may"
+            return follows && (besideNumber || !sentence.contains(index) || ".,;".contains(next))
+        }
+        if besideNumber { return true }
+        if isShort, !follows, text(place + 1) != "." { return false }
+        if isWord || isShort { return follows && !(isCapitalised(index) && next != "and") }
+        if form == "august", !hasCapital { return false }
+        guard Self.givenNames.contains(form) else { return true }
+        if follows { return true }
+        let followsName = place > sentence.lowerBound && isCapitalised(place - 1)
+        return !followsName && !isCapitalised(index) && place > sentence.lowerBound
+    }
+
+    private static let beforeMonths: Set<String> = [
+        "in", "of", "since", "by", "until", "till", "from", "to", "between", "last", "next", "this", "early",
+        "mid", "late", "through", "during", "before", "after", "past", "for", "-", "–", "and", "each",
+        "every", "previous", "coming", "following", "earlier",
+    ]
+    private static let givenNames: Set<String> = ["april", "june", "august", "jan"]
+
+    // MARK: Days of months
+
+    /// "April 26", "26 April 2025", "Monday, April 26, 2025", "the 26th of April".
+    mutating func readCalendarDay() -> StatedDate? {
+        attempt { reader in
+            let weekday = reader.readWeekdayBeforeDay()
+            _ = reader.skip("the")
+            guard let (month, day) = reader.readMonthAndDay() ?? reader.readDayAndMonth() else { return nil }
+            guard (1...31).contains(day) else { return nil }
+            if let year = reader.readYearAfter() {
+                return reader.dated(.day(month: month, day: day, weekday: nil), year: year)
+            }
+            guard day <= Day.days(in: month, of: 2000) else { return .unknown }
+            return .yearly(.day(month: month, day: day, weekday: weekday))
+        }
+    }
+
+    /// "Monday," before a date; "Sat" and "Sun" count only there.
+    private mutating func readWeekdayBeforeDay() -> Int? {
+        attempt { reader in
+            guard case .weekday(let weekday, _) = reader.word() else { return nil }
+            reader.index += 1
+            _ = reader.skipTight(".")
+            _ = reader.skip(",") || reader.skip("(") || reader.skip("-")
+            return weekday
+        }
+    }
+
+    private mutating func readMonthAndDay() -> (month: Int, day: Int)? {
+        attempt { reader in
+            let isWord = reader.next == "may" && !reader.isCapitalised(reader.index)
+            guard !isWord, let month = reader.readMonth(besideNumber: true) else { return nil }
+            _ = reader.skipTight("-") || reader.skipTight("/") || reader.skip(",") || reader.skip("the")
+            guard let day = reader.readDayNumber() else { return nil }
+            return (month, day)
+        }
+    }
+
+    private mutating func readDayAndMonth() -> (month: Int, day: Int)? {
+        attempt { reader in
+            let before = reader.text(reader.index - 1)
+            guard !["$", "€", "£", "#"].contains(before), !reader.continuesNumber(reader.index) else {
+                return nil
+            }
+            guard let day = reader.digits(1...2) ?? reader.readOrdinal() ?? reader.readTensNumber() else {
+                return nil
+            }
+            _ = reader.skip("day")
+            _ = reader.skip("of") || reader.skipTight(".") || reader.skipTight("-") || reader.skipTight("/")
+            let isWord = reader.next == "may" && !reader.isCapitalised(reader.index)
+            guard !isWord, let month = reader.readMonth(besideNumber: true) else { return nil }
+            return (month, day)
+        }
+    }
+
+    /// The number of a day after its month; not the hour of a time, not a part of a longer number.
+    mutating func readDayNumber() -> Int? {
+        attempt { reader in
+            if let day = reader.readOrdinal() ?? reader.readTensNumber() { return day }
+            guard let day = reader.digits(1...2), !reader.isContinued else { return nil }
+            return day
+        }
+    }
+
+    /// "twenty-one" and above: smaller cardinals after a month count other things.
+    private mutating func readTensNumber() -> Int? {
+        attempt { reader in
+            guard case .tens = reader.word() else { return nil }
+            return reader.readSmallNumber()
+        }
+    }
+
+    /// Whether a mark and figures go on right here: "12:30", "2.5", "5%".
+    var isContinued: Bool {
+        if isSpaced(index) { return false }
+        if next == "%" { return true }
+        guard [":", ".", ",", "/"].contains(next), !isSpaced(index + 1) else { return false }
+        if case .digits = word(1) { return true }
+        return false
+    }
+
+    /// Whether a token goes on a number before it: "107.31".
+    func continuesNumber(_ place: Int) -> Bool {
+        guard !isSpaced(place), sentence.contains(place - 2), !isSpaced(place - 1) else { return false }
+        guard [".", ",", ":", "/", "-"].contains(text(place - 1)) else { return false }
+        if case .digits = word(place - 2 - index) { return true }
+        return false
+    }
+
+    /// "the 26th", "Friday the 26th", "Monday 21".
+    mutating func readDayOfMonth() -> StatedDate? {
+        attempt { reader in
+            if let weekday = reader.readWeekday() {
+                let hasArticle = reader.skip("the")
+                if let day = reader.readOrdinal(), day <= 31 { return .dayOfMonth(day, weekday: weekday) }
+                guard !hasArticle, let day = reader.digits(1...2), (1...31).contains(day),
+                    !reader.isContinued, reader.endsPhrase
+                else { return nil }
+                return .dayOfMonth(day, weekday: weekday)
+            }
+            guard reader.skip("the"), case .ordinal(let day, isWord: false) = reader.word(), day <= 31 else {
+                return nil
+            }
+            reader.index += 1
+            if let month = reader.attempt({ $0.skip("of") ? $0.readStepMonth() : nil }) {
+                return month.flatMap { Day($0.first.year, $0.first.date.month, day) }
+                    .map { .known(Period(.day, containing: $0)) } ?? .unknown
+            }
+            let follows = Self.beforeDays.contains(reader.text(reader.index - 3))
+            return follows && reader.endsPhrase ? .dayOfMonth(day, weekday: nil) : nil
+        }
+    }
+
+    /// "this month", "next month"; the inner nil says that the article's day is not known.
+    private mutating func readStepMonth() -> Period?? {
+        attempt { reader in
+            _ = reader.skip("the")
+            guard case .step(let step) = reader.word(), case .unit(.month, isPlural: false) = reader.word(1)
+            else { return nil }
+            reader.index += 2
+            return .some(reader.today.flatMap { Period(.month, containing: $0).shifted(by: step) })
+        }
+    }
+
+    /// Whether no noun follows that a number could count.
+    var endsPhrase: Bool {
+        guard sentence.contains(index) else { return true }
+        if prose.tokens[index].shape == .punctuation { return next != "-" && next != "%" }
+        return Self.afterDays.contains(next)
+    }
+
+    private static let beforeDays: Set<String> = [
+        "on", "by", "until", "till", "before", "after", "since", "from", "to", "through", "around", "of",
+        "and", "between",
+    ]
+    private static let afterDays: Set<String> = [
+        "at", "and", "in", "to", "through", "until", "when", "after", "before", "with", "for", "as", "by",
+        "but", "or", "from", "this", "that", "between", "around", "said", "told", "because", "while", "on",
+    ]
+
+    // MARK: Weekdays
+
+    /// "Monday"; short forms only where they can be nothing else.
+    mutating func readWeekday() -> Int? {
+        guard case .weekday(let weekday, let isShort) = word() else { return nil }
+        let place = index
+        if isShort {
+            guard isCapitalised(place), text(place - 1) != "the" else { return nil }
+            let isDotted = text(place + 1) == "." && sentence.contains(place + 2)
+            let follows = ["on", "last", "next", "this"].contains(text(place - 1))
+            guard follows || isDotted && text(place) != "sat" && text(place) != "sun" else { return nil }
+            index += isDotted ? 2 : 1
+            return weekday
+        }
+        // "Super Tuesday", "Monday Night Football": names of other things.
+        if place > sentence.lowerBound, Self.namesWithWeekdays.contains(text(place - 1)),
+            isCapitalised(place - 1)
+        {
+            return nil
+        }
+        if ["night", "morning"].contains(text(place + 1)), isCapitalised(place + 1), isCapitalised(place + 2),
+            prose.tokens[place + 1].shape == .title
+        {
+            return nil
+        }
+        index += 1
+        return weekday
+    }
+
+    private static let namesWithWeekdays: Set<String> = [
+        "super", "bloody", "giving", "cyber", "black", "good", "ash", "palm", "shrove", "fat", "maundy",
+        "holy", "ruby", "freaky", "casual", "sheffield",
+    ]
+
+    /// "the first Friday of July", "the second Monday of next month", "the last Monday in May 2020".
+    mutating func readNthWeekday() -> StatedDate? {
+        attempt { reader in
+            _ = reader.skip("the")
+            var nth = reader.readOrdinal()
+            if nth == nil, reader.skip("last") { nth = -1 }
+            guard let nth, nth <= 5 else { return nil }
+            let isWeek: Bool
+            var weekday = 4
+            if case .weekday(let number, isShort: false) = reader.word() {
+                (isWeek, weekday) = (false, number)
+            } else if case .unit(.week, isPlural: false) = reader.word() {
+                isWeek = true
+            } else {
+                return nil
+            }
+            reader.index += 1
+            guard reader.skip("of") || reader.skip("in") else { return nil }
+            func yearly(_ month: Int) -> Yearly {
+                isWeek ? .week(nth: nth, month: month) : .weekday(weekday, nth: nth, month: month)
+            }
+            if let month = reader.readStepMonth() {
+                guard let (year, month, _) = month?.first.date else { return .unknown }
+                return reader.dated(yearly(month), year: year)
+            }
+            if let month = reader.readMonth(besideNumber: true) {
+                return reader.dated(yearly(month), year: reader.readYearAfter())
+            }
+            guard isWeek, nth > 0, let year = reader.readYearAfter() else { return nil }
+            return Day(year, 1, 4).map { Period(.week, containing: $0) }?.shifted(by: nth - 1)
+                .map { .known($0) } ?? .unknown
+        }
+    }
+}
