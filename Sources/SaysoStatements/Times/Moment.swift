@@ -14,8 +14,12 @@ enum StatedDate: Sendable {
     /// from the article's day, unless the words point back themselves: "that week".
     case anaphoric(Period.Unit, by: Int, pointsBack: Bool = false)
     case reference(TimeReference)
-    /// It cannot be known, or the calendar has no such day.
+    /// The article's day.
+    case now
+    /// A day that cannot be known, or that the calendar does not have.
     case unknown
+    /// A longer stretch that cannot be known.
+    case unknownStretch
 }
 
 /// Days and longer stretches that come once a year.
@@ -67,6 +71,8 @@ struct ClockTime: Sendable {
     var minute: Int
     var second: Int?
     var zone: Zone?
+    /// Whether it is known to be before noon or after.
+    var isSettled = false
 
     /// `T16:00`, `T16:00:05Z`, `T16:00-05:00`; an American zone without its day is left out.
     func value(on day: Day?) -> String {
@@ -105,14 +111,19 @@ enum Reading: Sendable {
     case moment(Moment)
     /// Both ends included.
     case stretch(Moment, Moment)
-    case duration(Duration)
+    case duration(TimeSpan)
     /// A duration before or after a moment; sign is 1 for after.
-    case offset(Duration, sign: Int, from: StatedDate)
+    case offset(TimeSpan, sign: Int, from: StatedDate)
     /// "in two weeks": in two weeks' time, or for two weeks, as the tense says.
-    case ahead(Duration, isWithin: Bool)
+    case ahead(TimeSpan, isWithin: Bool)
     /// So long until now, or from now on.
-    case span(Duration, sign: Int)
+    case span(TimeSpan, sign: Int)
     /// The rest of a stretch, from now on.
     case rest(Period)
     case set(String)
+
+    /// Whether it only says "now" or "then".
+    var isReference: Bool {
+        if case .moment(let moment) = self, case .reference? = moment.date { true } else { false }
+    }
 }

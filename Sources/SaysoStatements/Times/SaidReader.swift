@@ -76,27 +76,26 @@ struct SaidReader {
         in sentence: Range<Int>
     ) -> Int? {
         let tokens = prose.tokens(in: time.range)
-        if statement.cue.contains(where: { $0.overlaps(time.range) }) { return 0 }
+        let isVague = time.value == TimeReference.past.rawValue
+        if statement.cue.contains(where: { $0.overlaps(time.range) }) { return isVague ? nil : 0 }
         if statement.source.contains(where: { $0.overlaps(time.range) }) {
-            return isOfDocument(tokens, in: statement) ? 4 : nil
+            return !isVague && isOfDocument(tokens, in: statement) ? 4 : nil
         }
         if tokens.lowerBound >= anchor.upperBound {
-            let gap = self.gap(anchor.upperBound..<tokens.lowerBound, statement)
-            return gap.map { $0 <= Self.farthest ? $0 : nil } ?? nil
+            return gap(anchor.upperBound..<tokens.lowerBound, statement, beforeCue: false)
         }
-        // Before the cue: at the front of the sentence, or right before it.
-        let front = sentence.lowerBound
-        let isFront = tokens.lowerBound - front <= 3
-            && (front..<tokens.lowerBound).allSatisfy { !prose.tokens[$0].quotation.isInside }
-        let gap = self.gap(tokens.upperBound..<anchor.lowerBound, statement)
-        if let gap, gap <= 3 { return gap + 1 }
-        return isFront ? 8 : nil
+        guard !isSubordinate(tokens, in: sentence),
+            let gap = gap(tokens.upperBound..<anchor.lowerBound, statement, beforeCue: true)
+        else { return nil }
+        if gap <= 3 { return gap + 1 }
+        return opens(sentence, tokens) ? 8 : nil
     }
 
     /// How many words lie between an expression and the cue, apart from source and content; nil when another
-    /// clause begins there.
-    private func gap(_ tokens: Range<Int>, _ statement: Statement) -> Int? {
+    /// clause begins there, or when they are too many.
+    private func gap(_ tokens: Range<Int>, _ statement: Statement, beforeCue: Bool) -> Int? {
         var count = 0
+        var isTopic = false
         for place in tokens {
             let token = prose.tokens[place]
             if statement.source.contains(where: { $0.contains(token.start) })
@@ -104,26 +103,64 @@ struct SaidReader {
             {
                 continue
             }
-            if Self.boundaries.contains(prose.form(place)) { return nil }
+            let form = prose.form(place)
+            if Self.boundaries.contains(form) || beforeCue && Self.conjunctions.contains(form) { return nil }
+            if form == "," { isTopic = false }
+            if form == "of" || form == "about" { isTopic = true }
             if token.shape != .punctuation { count += 1 }
-            if count > Self.farthest { return nil }
         }
-        return count
+        // "spoke of the storm on Monday"
+        if isTopic { return nil }
+        return beforeCue || count <= Self.farthest ? count : nil
     }
 
-    /// "a 2018 survey", "Tuesday's report": the day of a document is the day that it says things.
+    /// Whether an expression opens the sentence and tells when it happens: "On Monday, …", "Earlier this week …".
+    private func opens(_ sentence: Range<Int>, _ tokens: Range<Int>) -> Bool {
+        let front = sentence.lowerBound
+        guard tokens.lowerBound - front <= 3,
+            (front..<tokens.lowerBound).allSatisfy({ !prose.tokens[$0].quotation.isInside })
+        else { return false }
+        if tokens.upperBound < sentence.upperBound, prose.form(tokens.upperBound) == "," { return true }
+        if tokens.lowerBound == front { return prose.form(front) != "the" }
+        return ["on", "in", "at", "by", "during", "over", "around"].contains(
+            prose.form(tokens.lowerBound - 1)
+        )
+    }
+
+    /// Whether an expression stands in a clause before the main one: "After the mayor left in May, …".
+    private func isSubordinate(_ tokens: Range<Int>, in sentence: Range<Int>) -> Bool {
+        let front = sentence.lowerBound
+        return tokens.lowerBound - front > 1 && Self.conjunctions.contains(prose.form(front))
+            && !(front..<tokens.lowerBound).contains { prose.form($0) == "," }
+    }
+
+    /// "a 2018 survey", "an October 11 presentation", "Tuesday's report": a document says things on its day.
     private func isOfDocument(_ tokens: Range<Int>, in statement: Statement) -> Bool {
+        func isInSource(_ place: Int) -> Bool {
+            let start = prose.tokens[place].start
+            return statement.source.contains { $0.contains(start) }
+        }
         let end = min(prose.tokens.count, tokens.upperBound + 5)
-        return (tokens.upperBound..<end).contains { place in
-            Self.documents.contains(prose.form(place))
-                && statement.source.contains { $0.contains(prose.tokens[place].start) }
+        guard tokens.upperBound < end, isInSource(tokens.upperBound) else { return false }
+        let first = max(0, tokens.lowerBound - 1)
+        if ["a", "an"].contains(prose.form(first)), isInSource(first),
+            prose.tokens[tokens.upperBound].shape == .lower
+        {
+            return true
+        }
+        return (tokens.upperBound..<end).contains {
+            Self.documents.contains(prose.form($0)) && isInSource($0)
         }
     }
 
     private static let farthest = 12
     private static let boundaries: Set<String> = [
-        "who", "whose", "which", "that", "where", "when", "because", "whom", ";", "of", "about", "over",
-        "since", "if", "whether",
+        "who", "whose", "which", "that", "where", "when", "because", "whom", ";", "since", "if", "whether",
+        "(",
+    ]
+    private static let conjunctions: Set<String> = [
+        "after", "before", "while", "when", "as", "although", "though", "but", "because", "since", "if",
+        "once",
     ]
     private static let documents: Set<String> = [
         "report", "survey", "study", "poll", "statement", "letter", "memo", "interview", "article", "paper",

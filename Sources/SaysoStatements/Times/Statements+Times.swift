@@ -25,7 +25,8 @@ extension Prose {
             }
         }
         let datelines = article.paragraphs.compactMap { paragraph -> TimeExpression? in
-            guard let dateline = paragraph.dateline, let range = dateline.date, let stated = dateline.day else {
+            guard let dateline = paragraph.dateline, let range = dateline.date, let stated = dateline.day
+            else {
                 return nil
             }
             let value = clock.day(of: stated).map { Period(.day, containing: $0).value }

@@ -32,12 +32,16 @@ struct TenseReader {
     /// - Parameters:
     ///   - tokens: what the clause says it of.
     ///   - sentence: the tokens of the sentence.
+    /// - Returns: by the nearest verb before them, else after them.
     func tense(around tokens: Range<Int>, in sentence: Range<Int>) -> Tense {
         let farthest = 30
         let left = (max(sentence.lowerBound, tokens.lowerBound - farthest)..<tokens.lowerBound).reversed()
         let before = tense(of: left, in: sentence)
         if before != .unknown { return before }
-        return tense(of: tokens.upperBound..<min(sentence.upperBound, tokens.upperBound + farthest), in: sentence)
+        return tense(
+            of: tokens.upperBound..<min(sentence.upperBound, tokens.upperBound + farthest),
+            in: sentence
+        )
     }
 
     private func tense(of places: some Sequence<Int>, in sentence: Range<Int>) -> Tense {
@@ -54,9 +58,11 @@ struct TenseReader {
                 if prose.form(place).hasSuffix("ed"), found == .unknown { found = .past }
             case .future:
                 // "Will Marn said", "Theresa May"
-                let isName = prose.tokens[place].shape == .title
-                    && (place > sentence.lowerBound || place + 1 < sentence.upperBound
-                        && prose.tokens[place + 1].isCapitalised)
+                let isName =
+                    prose.tokens[place].shape == .title
+                    && (place > sentence.lowerBound
+                        || place + 1 < sentence.upperBound
+                            && prose.tokens[place + 1].isCapitalised)
                 if !isName { return .future }
             }
         }
@@ -85,7 +91,10 @@ struct TenseReader {
                 + "spoken written broken fallen risen been done gone born",
             .participle
         )
-        add("will ll shall would could should might may can must cannot won scheduled slated due upcoming", .future)
+        add(
+            "will ll shall would could should might may can must cannot won scheduled slated due upcoming",
+            .future
+        )
         list["won"] = .participle
         add(
             "plan plans planned planning expect expects expected agree agrees agreed want wants wanted vow vows "

@@ -1,9 +1,7 @@
-import SaysoArticles
-
 extension TimeReader {
     /// A time of day with its zone: "4 p.m. ET", "16:19 GMT", "noon", "half past seven", "8 in the morning".
     ///
-    /// - Parameter bare: whether an hour alone will do, as after "tonight at".
+    /// Where it is `bare`, an hour alone will do, as after "tonight at".
     mutating func readClock(bare: Bool = false) -> ClockTime? {
         attempt { reader in
             guard !reader.continuesNumber(reader.index) else { return nil }
@@ -20,8 +18,10 @@ extension TimeReader {
             let hasTwelve: Bool
             if case .digits(12, _) = reader.word() { hasTwelve = true } else { hasTwelve = false }
             if hasTwelve { reader.index += 1 }
-            if reader.skip("noon") || reader.skip("midday") { return ClockTime(hour: 12, minute: 0) }
-            return reader.skip("midnight") ? ClockTime(hour: 0, minute: 0) : nil
+            if reader.skip("noon") || reader.skip("midday") {
+                return ClockTime(hour: 12, minute: 0, isSettled: true)
+            }
+            return reader.skip("midnight") ? ClockTime(hour: 0, minute: 0, isSettled: true) : nil
         }
     }
 
@@ -29,6 +29,7 @@ extension TimeReader {
     private mutating func readSpokenTime() -> ClockTime? {
         attempt { reader in
             let minutes: Int
+            let start = reader.index
             if reader.skip("half") {
                 minutes = 30
             } else {
@@ -44,7 +45,11 @@ extension TimeReader {
                 }
             }
             let isPast = reader.skip("past")
-            guard isPast || minutes != 30 && reader.skip("to"), var time = reader.readFigures(bare: true)
+            // "5 to 6 p.m." is an hour; "five minutes to six" is a time.
+            let isTime =
+                reader.index > start + 1 || reader.text(start) == "quarter" || reader.text(start) == "ten"
+            guard isPast || minutes != 30 && isTime && reader.skip("to"),
+                var time = reader.readFigures(bare: true)
             else { return nil }
             if isPast {
                 time.minute += minutes
@@ -53,8 +58,7 @@ extension TimeReader {
                 time.minute += 60 - minutes
             }
             guard time.minute < 60 else { return nil }
-            // "10 to 9" may be a score.
-            return isPast || reader.endsPhrase ? time : nil
+            return time
         }
     }
 
@@ -66,12 +70,24 @@ extension TimeReader {
                 reader.index += 1
                 let (hour, minute) = number > 99 ? (number / 100, number % 100) : (number, 0)
                 return ClockTime(hour: hour, minute: minute, isAfternoon: isAfternoon)
+            case .halfLetter(let number, let isAfternoon):
+                reader.index += 1
+                guard reader.skipTight("."), reader.skipTight("m") else { return nil }
+                _ = reader.skipTight(".")
+                return ClockTime(hour: number, minute: 0, isAfternoon: isAfternoon)
             case .clock(let hour, let minute):
                 reader.index += 1
                 return ClockTime(hour: hour, minute: minute)
             default: break
             }
             let start = reader.index
+            if case .digits(let number, 3...4) = reader.word() {
+                reader.index += 1
+                if let isAfternoon = reader.readHalfOfDay() {
+                    return ClockTime(hour: number / 100, minute: number % 100, isAfternoon: isAfternoon)
+                }
+                reader.index = start
+            }
             if let number = reader.digits(4...4), !["of", "$"].contains(reader.text(start - 1)),
                 reader.isZone || reader.next == "hours"
             {
@@ -80,7 +96,7 @@ extension TimeReader {
             }
             guard let hour = reader.digits(1...2) ?? reader.readSmallNumber() else { return nil }
             let isFigure = reader.index == start + 1 && !reader.isSpaced(reader.index)
-            if isFigure, let time = reader.readMinutes(hour, after: start) { return time }
+            if isFigure, let time = reader.readMinutes(hour, after: start, isIntroduced: bare) { return time }
             if let isAfternoon = reader.readHalfOfDay() {
                 return ClockTime(hour: hour, minute: 0, isAfternoon: isAfternoon)
             }
@@ -101,7 +117,7 @@ extension TimeReader {
     }
 
     /// ":30 p.m." after an hour.
-    private mutating func readMinutes(_ hour: Int, after start: Int) -> ClockTime? {
+    private mutating func readMinutes(_ hour: Int, after start: Int, isIntroduced: Bool) -> ClockTime? {
         attempt { reader in
             guard !reader.isSpaced(reader.index + 1) else { return nil }
             let usesPoint = reader.next == "."
@@ -126,11 +142,22 @@ extension TimeReader {
             }
             if reader.isContinued { return nil }
             if usesPoint, !reader.isZone { return nil }
-            let before = reader.text(start - 1)
-            if !reader.isZone, ["of", "in", "ratio", "won", "lost"].contains(before) { return nil }
+            guard isIntroduced || reader.isZone || reader.endsTime(before: start) else { return nil }
             return ClockTime(valid: hour, minute, second)
         }
     }
+
+    /// Whether the words before figures, or a date after them, say that they are a time and no score.
+    private func endsTime(before start: Int) -> Bool {
+        let before = text(start - 1)
+        if !sentence.contains(start - 1) || Self.beforeTimes.contains(before) { return true }
+        return word(start - 1 - index).isOfTime || word().isOfTime
+    }
+
+    private static let beforeTimes: Set<String> = [
+        "at", "by", "around", "about", "before", "after", "until", "till", "from", "since", "between", "to",
+        "for", ",", "(", "-", "–", "|", "than",
+    ]
 
     /// True after "p.m.", false after "a.m.".
     private mutating func readHalfOfDay() -> Bool? {
@@ -157,86 +184,6 @@ extension TimeReader {
             return part
         }
     }
-
-    // MARK: Zones
-
-    private var isZone: Bool {
-        var reader = self
-        return reader.skipZone() != nil
-    }
-
-    private mutating func readZone() -> ClockTime.Zone? {
-        guard let zone = skipZone() else { return nil }
-        return zone
-    }
-
-    /// "GMT", "ET", "(UTC+3)", "Eastern time", "local time"; the inner nil says that the zone is not clear.
-    private mutating func skipZone() -> ClockTime.Zone?? {
-        attempt { reader in
-            let isBracketed = reader.skip("(")
-            guard let zone = reader.readZoneName() else { return nil }
-            if isBracketed, !reader.skip(")") { return nil }
-            return .some(zone)
-        }
-    }
-
-    private mutating func readZoneName() -> ClockTime.Zone?? {
-        attempt { reader in
-            let place = reader.index
-            guard reader.sentence.contains(place) else { return nil }
-            if reader.skip("local") { return reader.skip("time") ? .some(nil) : nil }
-            if reader.isCapitalised(place), let winter = Self.americanZones[reader.next] {
-                reader.index += 1
-                _ = reader.skip("standard") || reader.skip("daylight")
-                _ = reader.skip("time")
-                return .some(.american(winter))
-            }
-            if reader.prose.tokens[place].shape == .upper, let zone = ZoneNames.zone(named: reader.next) {
-                reader.index += 1
-                switch zone {
-                case .american(let winter): return .some(.american(winter))
-                case .fixed(let minutes):
-                    let offset = minutes == 0 ? reader.readOffsetFromGreenwich() : nil
-                    return .some(.fixed(offset ?? minutes))
-                case .ambiguous: return .some(nil)
-                }
-            }
-            // "Moscow time"
-            if reader.isCapitalised(place), reader.text(place + 1) == "time" {
-                reader.index += 2
-                return .some(nil)
-            }
-            return reader.readOffsetFromGreenwich().map { .some(.fixed($0)) }
-        }
-    }
-
-    /// "+03:00", "-5"; minutes.
-    private mutating func readOffsetFromGreenwich() -> Int? {
-        attempt { reader in
-            let isWest = reader.next == "-" || reader.next == "−"
-            guard !reader.isSpaced(reader.index), isWest || reader.next == "+" else { return nil }
-            let isNamed = ["gmt", "utc"].contains(reader.text(reader.index - 1))
-            // "10:00-12:00" is from ten to twelve.
-            guard isNamed || !isWest else { return nil }
-            reader.index += 1
-            var minutes: Int
-            if let number = reader.digits(4...4) {
-                minutes = number / 100 * 60 + number % 100
-            } else {
-                guard let hours = reader.digits(1...2) else { return nil }
-                minutes = hours * 60
-                if reader.skipTight(":") {
-                    guard let rest = reader.digits(2...2) else { return nil }
-                    minutes += rest
-                } else if !isNamed {
-                    return nil
-                }
-            }
-            return minutes <= 14 * 60 ? (isWest ? -minutes : minutes) : nil
-        }
-    }
-
-    private static let americanZones = ["eastern": -300, "central": -360, "mountain": -420, "pacific": -480]
 }
 
 extension ClockTime {
@@ -250,10 +197,18 @@ extension ClockTime {
     init?(hour: Int, minute: Int, second: Int? = nil, isAfternoon: Bool) {
         guard (1...12).contains(hour) else { return nil }
         self.init(valid: hour % 12 + (isAfternoon ? 12 : 0), minute, second)
+        isSettled = true
+    }
+
+    /// Moves an hour of twelve into the half of the day in which a stretch ends: "2 to 4:30 p.m.".
+    mutating func settle(before end: ClockTime) {
+        guard !isSettled, end.isSettled, hour < 12, end.hour >= 12 else { return }
+        if (hour + 12, minute) < (end.hour, end.minute) { hour += 12 }
     }
 
     /// Moves an hour of twelve into the part of the day that was named.
     mutating func settle(in part: DayPart) {
+        isSettled = true
         switch part {
         case .morning, .daytime: break
         case .afternoon, .evening: if hour < 12 { hour += 12 }

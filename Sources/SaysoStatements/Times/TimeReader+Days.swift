@@ -3,7 +3,7 @@ extension TimeReader {
 
     /// A month's name where it is no other word: "may", "march on", "April Ryan".
     ///
-    /// - Parameter besideNumber: whether a day or a year stands beside it, which settles most doubts.
+    /// A day or a year beside it settles most doubts.
     mutating func readMonth(besideNumber: Bool) -> Int? {
         attempt { reader in
             let place = reader.index
@@ -27,11 +27,13 @@ extension TimeReader {
             return follows && (besideNumber || !sentence.contains(index) || ".,;".contains(next))
         }
         if besideNumber { return true }
+        if isShort, ["-", "–", "to"].contains(next), case .month = word(1) { return true }
         if isShort, !follows, text(place + 1) != "." { return false }
+        if isWord, ["to", "through", "-", "–"].contains(next), case .month = word(1) { return true }
         if isWord || isShort { return follows && !(isCapitalised(index) && next != "and") }
-        if form == "august", !hasCapital { return false }
+        if form == "august", !hasCapital { return follows }
         guard Self.givenNames.contains(form) else { return true }
-        if follows { return true }
+        if follows, before != "and" || !isCapitalised(index) { return true }
         let followsName = place > sentence.lowerBound && isCapitalised(place - 1)
         return !followsName && !isCapitalised(index) && place > sentence.lowerBound
     }
@@ -127,15 +129,32 @@ extension TimeReader {
     /// Whether a token goes on a number before it: "107.31".
     func continuesNumber(_ place: Int) -> Bool {
         guard !isSpaced(place), sentence.contains(place - 2), !isSpaced(place - 1) else { return false }
-        guard [".", ",", ":", "/", "-"].contains(text(place - 1)) else { return false }
+        guard [".", ",", ":", "/"].contains(text(place - 1)) else { return false }
         if case .digits = word(place - 2 - index) { return true }
         return false
     }
 
-    /// "the 26th", "Friday the 26th", "Monday 21".
-    mutating func readDayOfMonth() -> StatedDate? {
+    /// Whether a token is part of a telephone number or another code: "206-555-1212".
+    func isInCode(_ place: Int) -> Bool {
+        var (first, last) = (place, place)
+        func isJoint(_ joint: Int) -> Bool {
+            text(joint) == "-" && !isSpaced(joint) && !isSpaced(joint + 1)
+        }
+        while first - 2 >= sentence.lowerBound, place - first < 6, isJoint(first - 1) { first -= 2 }
+        while last + 2 < sentence.upperBound, last - place < 6, isJoint(last + 1) { last += 2 }
+        guard first < last else { return false }
+        let counts = stride(from: first, through: last, by: 2).map { place in
+            if case .digits(_, let count) = word(place - index) { count } else { 0 }
+        }
+        return counts.count > 2 || counts.contains(3) || counts.contains { $0 > 4 }
+    }
+
+    /// "the 26th", "Friday the 26th", "Monday 21", "the 20th of next month".
+    ///
+    /// A day alone counts where the words before say that one follows; `isIntroduced` is for words read already.
+    mutating func readDayOfMonth(isIntroduced: Bool = false) -> StatedDate? {
         attempt { reader in
-            if let weekday = reader.readWeekday() {
+            if let weekday = reader.readAnyWeekday() {
                 let hasArticle = reader.skip("the")
                 if let day = reader.readOrdinal(), day <= 31 { return .dayOfMonth(day, weekday: weekday) }
                 guard !hasArticle, let day = reader.digits(1...2), (1...31).contains(day),
@@ -143,23 +162,29 @@ extension TimeReader {
                 else { return nil }
                 return .dayOfMonth(day, weekday: weekday)
             }
-            guard reader.skip("the"), case .ordinal(let day, isWord: false) = reader.word(), day <= 31 else {
-                return nil
-            }
-            reader.index += 1
-            if let month = reader.attempt({ $0.skip("of") ? $0.readStepMonth() : nil }) {
+            let follows = isIntroduced || Self.beforeDays.contains(reader.text(reader.index - 1))
+            let hasArticle = reader.skip("the")
+            let isFigure = if case .ordinal(_, isWord: false) = reader.word() { true } else { false }
+            guard let day = reader.readOrdinal(), day <= 31 else { return nil }
+            if let month = reader.attempt({ reader -> Period?? in
+                _ = reader.skip("day")
+                _ = reader.skip("of")
+                return reader.readStepMonth()
+            }) {
                 return month.flatMap { Day($0.first.year, $0.first.date.month, day) }
                     .map { .known(Period(.day, containing: $0)) } ?? .unknown
             }
-            let follows = Self.beforeDays.contains(reader.text(reader.index - 3))
-            return follows && reader.endsPhrase ? .dayOfMonth(day, weekday: nil) : nil
+            guard hasArticle, isFigure, follows, reader.endsPhrase else { return nil }
+            return .dayOfMonth(day, weekday: nil)
         }
     }
 
     /// "this month", "next month"; the inner nil says that the article's day is not known.
-    private mutating func readStepMonth() -> Period?? {
+    mutating func readStepMonth() -> Period?? {
         attempt { reader in
-            _ = reader.skip("the")
+            if reader.skip("the"), reader.skip("month") {
+                return .some(reader.today.map { Period(.month, containing: $0) })
+            }
             guard case .step(let step) = reader.word(), case .unit(.month, isPlural: false) = reader.word(1)
             else { return nil }
             reader.index += 2
@@ -182,72 +207,4 @@ extension TimeReader {
         "at", "and", "in", "to", "through", "until", "when", "after", "before", "with", "for", "as", "by",
         "but", "or", "from", "this", "that", "between", "around", "said", "told", "because", "while", "on",
     ]
-
-    // MARK: Weekdays
-
-    /// "Monday"; short forms only where they can be nothing else.
-    mutating func readWeekday() -> Int? {
-        guard case .weekday(let weekday, let isShort) = word() else { return nil }
-        let place = index
-        if isShort {
-            guard isCapitalised(place), text(place - 1) != "the" else { return nil }
-            let isDotted = text(place + 1) == "." && sentence.contains(place + 2)
-            let follows = ["on", "last", "next", "this"].contains(text(place - 1))
-            guard follows || isDotted && text(place) != "sat" && text(place) != "sun" else { return nil }
-            index += isDotted ? 2 : 1
-            return weekday
-        }
-        // "Super Tuesday", "Monday Night Football": names of other things.
-        if place > sentence.lowerBound, Self.namesWithWeekdays.contains(text(place - 1)),
-            isCapitalised(place - 1)
-        {
-            return nil
-        }
-        if ["night", "morning"].contains(text(place + 1)), isCapitalised(place + 1), isCapitalised(place + 2),
-            prose.tokens[place + 1].shape == .title
-        {
-            return nil
-        }
-        index += 1
-        return weekday
-    }
-
-    private static let namesWithWeekdays: Set<String> = [
-        "super", "bloody", "giving", "cyber", "black", "good", "ash", "palm", "shrove", "fat", "maundy",
-        "holy", "ruby", "freaky", "casual", "sheffield",
-    ]
-
-    /// "the first Friday of July", "the second Monday of next month", "the last Monday in May 2020".
-    mutating func readNthWeekday() -> StatedDate? {
-        attempt { reader in
-            _ = reader.skip("the")
-            var nth = reader.readOrdinal()
-            if nth == nil, reader.skip("last") { nth = -1 }
-            guard let nth, nth <= 5 else { return nil }
-            let isWeek: Bool
-            var weekday = 4
-            if case .weekday(let number, isShort: false) = reader.word() {
-                (isWeek, weekday) = (false, number)
-            } else if case .unit(.week, isPlural: false) = reader.word() {
-                isWeek = true
-            } else {
-                return nil
-            }
-            reader.index += 1
-            guard reader.skip("of") || reader.skip("in") else { return nil }
-            func yearly(_ month: Int) -> Yearly {
-                isWeek ? .week(nth: nth, month: month) : .weekday(weekday, nth: nth, month: month)
-            }
-            if let month = reader.readStepMonth() {
-                guard let (year, month, _) = month?.first.date else { return .unknown }
-                return reader.dated(yearly(month), year: year)
-            }
-            if let month = reader.readMonth(besideNumber: true) {
-                return reader.dated(yearly(month), year: reader.readYearAfter())
-            }
-            guard isWeek, nth > 0, let year = reader.readYearAfter() else { return nil }
-            return Day(year, 1, 4).map { Period(.week, containing: $0) }?.shifted(by: nth - 1)
-                .map { .known($0) } ?? .unknown
-        }
-    }
 }

@@ -1,13 +1,13 @@
 extension TimeReader {
     /// "three weeks", "a 30-minute", "two and a half hours", "1 year and 2 months", "the whole week".
-    mutating func readDuration() -> Duration? {
+    mutating func readDuration() -> TimeSpan? {
         attempt { reader in
             reader.skipApproximation()
             if let whole = reader.readWhole() { return whole }
             guard let first = reader.readDurationPart() else { return nil }
             var parts = [first]
             while parts.count < 6, first.hundredths != nil,
-                let more = reader.attempt({ reader -> Duration.Part? in
+                let more = reader.attempt({ reader -> TimeSpan.Part? in
                     let isJoined = reader.skip(",") || reader.skip("and")
                     guard let part = reader.readDurationPart(), part.hundredths != nil else { return nil }
                     // "two days, three weeks" are two durations.
@@ -16,11 +16,11 @@ extension TimeReader {
             {
                 parts.append(more)
             }
-            return Duration(parts: parts)
+            return TimeSpan(parts: parts)
         }
     }
 
-    private mutating func readDurationPart() -> Duration.Part? {
+    private mutating func readDurationPart() -> TimeSpan.Part? {
         attempt { reader in
             let start = reader.index
             let before = reader.text(start - 1)
@@ -33,17 +33,24 @@ extension TimeReader {
             guard var unit = reader.readDurationUnit() else { return nil }
             // "500 a day", "60 miles an hour", "three times a week" say how often or how fast.
             if isArticle, reader.followsAmount(start) { return nil }
-            // "A day", "a night" and "a second" are often not measured.
-            if isArticle, unit == .night || unit == .second { return nil }
+            // "A night" is often not measured, nor are "three night markets" or "the 2021 weekend".
+            let isSingular = !["nights", "weekends"].contains(reader.text(reader.index - 1))
+            if unit == .night, isSingular, reader.text(place - 1) != "-" { return nil }
+            if unit == .weekend, isSingular, amount ?? 0 > 10_000 { return nil }
+            // "Three quarters of the voters" are no time.
+            if unit == .quarter, isArticle || ["of", "past", "to"].contains(reader.next) { return nil }
+            // "Some day" is not counted.
+            if amount == nil, !reader.text(reader.index - 1).hasSuffix("s") { return nil }
+            _ = reader.skip("-") && reader.skip("long")
             if isBusiness { unit = unit == .day ? .businessDay : unit }
             if reader.text(place - 1) != "-", unit == .weekend, amount == nil { return nil }
             var hundredths = amount
             if let whole = amount, let fraction = reader.readFraction() { hundredths = whole + fraction }
-            return Duration.Part(hundredths: hundredths, unit: unit)
+            return TimeSpan.Part(hundredths: hundredths, unit: unit)
         }
     }
 
-    private mutating func readDurationUnit() -> Duration.Unit? {
+    private mutating func readDurationUnit() -> TimeSpan.Unit? {
         switch word() {
         case .unit(let unit, _):
             index += 1
@@ -71,7 +78,7 @@ extension TimeReader {
     }
 
     /// "all day", "the whole week", "a year-long".
-    private mutating func readWhole() -> Duration? {
+    private mutating func readWhole() -> TimeSpan? {
         attempt { reader in
             let isWhole = reader.skip(in: ["all", "whole", "full", "entire"])
             if isWhole { _ = reader.skip("-") }
@@ -80,7 +87,7 @@ extension TimeReader {
             if !isWhole {
                 guard reader.skip("-"), reader.skip("long") else { return nil }
             }
-            return Duration(parts: [Duration.Part(hundredths: 100, unit: unit)])
+            return TimeSpan(parts: [TimeSpan.Part(hundredths: 100, unit: unit)])
         }
     }
 
@@ -104,7 +111,10 @@ extension TimeReader {
             let isAhead = reader.skip("in") || reader.skip("within")
             if isAhead {
                 let isWithin = reader.text(reader.index - 1) == "within"
-                if isWithin { _ = reader.skip("the") && reader.skip("next") }
+                if isWithin {
+                    _ = reader.skip("the")
+                    if case .step(1) = reader.word() { reader.index += 1 }
+                }
                 guard let duration = reader.readDuration() else { return nil }
                 if reader.skip("'") || reader.skip("’") { _ = reader.skip("s") }
                 _ = reader.skip("time")
@@ -114,9 +124,9 @@ extension TimeReader {
                 return .ahead(duration, isWithin: isWithin)
             }
             guard let duration = reader.readDuration() else { return nil }
-            if reader.skip("ago") { return .offset(duration, sign: -1, from: reader.now) }
+            if reader.skip("ago") { return .offset(duration, sign: -1, from: .now) }
             if reader.skip("hence") || reader.skip("from") && reader.skip("now") {
-                return .offset(duration, sign: 1, from: reader.now)
+                return .offset(duration, sign: 1, from: .now)
             }
             if reader.text(reader.index - 1) == "from" { reader.index -= 1 }
             if reader.skip("earlier") { return .offset(duration, sign: -1, from: .anaphoric(.day, by: 0)) }
@@ -130,9 +140,6 @@ extension TimeReader {
         }
     }
 
-    /// The article's day.
-    private var now: StatedDate { fromToday(.day, by: 0) }
-
     /// "the past five years", "the next few weeks", "the 5 upcoming years".
     mutating func readSpan() -> Reading? {
         attempt { reader in
@@ -142,11 +149,14 @@ extension TimeReader {
                 reader.index += 1
                 guard case .unit(let unit, isPlural: true) = reader.word() else { return nil }
                 reader.index += 1
-                let part = Duration.Part(hundredths: amount * 100, unit: unit)
-                return .span(Duration(parts: [part]), sign: step)
+                let part = TimeSpan.Part(hundredths: amount * 100, unit: unit)
+                return .span(TimeSpan(parts: [part]), sign: step)
             }
             guard case .step(let step) = reader.word(), step != 0 else { return nil }
             let kind = reader.next
+            // "It will last three weeks"
+            let before = reader.text(reader.index - 1)
+            if kind == "last", !Self.beforeSpans.contains(before) { return nil }
             reader.index += 1
             if let duration = reader.readDuration() { return .span(duration, sign: step) }
             guard case .unit(let unit, let isPlural) = reader.word() else { return nil }
@@ -155,9 +165,13 @@ extension TimeReader {
             // "Last minute" is no time; "the past year" and "the last year" are twelve months.
             guard unit != .minute, unit != .second, unit != .day || kind == "past" else { return nil }
             guard unit == .fortnight || unit == .hour || kind == "past" || kind == "last" else { return nil }
-            return .span(Duration(parts: [Duration.Part(hundredths: 100, unit: unit)]), sign: step)
+            return .span(TimeSpan(parts: [TimeSpan.Part(hundredths: 100, unit: unit)]), sign: step)
         }
     }
+
+    private static let beforeSpans: Set<String> = [
+        "", "the", "these", "over", "in", "for", "during", "within", "of", "at", "out", "through",
+    ]
 
     // MARK: Now, then and soon
 
@@ -173,6 +187,11 @@ extension TimeReader {
             for (phrase, reference) in Self.references where phrase[0] == reader.next {
                 let matches = phrase.indices.allSatisfy { reader.text(reader.index + $0) == phrase[$0] }
                 guard matches else { continue }
+                // "in the past five years"
+                guard reader.word(phrase.count).isOther || reader.text(reader.index + phrase.count) == "in"
+                else {
+                    continue
+                }
                 reader.index += phrase.count
                 return .moment(Moment(date: .reference(reference)))
             }
@@ -186,7 +205,8 @@ extension TimeReader {
     private static let references: [([String], TimeReference)] = {
         let phrases: [(String, TimeReference)] = [
             ("at the moment", .present), ("at present", .present), ("at the present time", .present),
-            ("at this time", .present), ("these days", .present), ("at the time", .past),
+            ("at this time", .present), ("right now", .present), ("these days", .present),
+            ("at the time", .past),
             ("at that time", .past), ("long ago", .past), ("some time ago", .past), ("in the past", .past),
             ("in the future", .future), ("in the near future", .future), ("as soon as possible", .future),
         ]

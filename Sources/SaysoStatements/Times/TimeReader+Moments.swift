@@ -102,9 +102,10 @@ extension TimeReader {
             guard var time = reader.readClock(bare: isIntroduced) else { return nil }
             if let part { time.settle(in: part) }
             if let later = reader.readPartAfterDay() { time.settle(in: later) }
-            guard !isIntroduced || reader.endsPhrase || time.hour > 12 || time.minute > 0 || part != nil
-                || reader.text(reader.index - 1) == "m" || reader.text(reader.index - 1) == "."
-                || reader.isHalfOfDay(reader.index - 1)
+            guard
+                !isIntroduced || reader.endsPhrase || time.hour > 12 || time.minute > 0 || part != nil
+                    || reader.text(reader.index - 1) == "m" || reader.text(reader.index - 1) == "."
+                    || reader.isHalfOfDay(reader.index - 1)
             else { return nil }
             return time
         }
@@ -164,15 +165,22 @@ extension TimeReader {
                 }
                 return moment
             }
-            if isIntroduced, let moment = reader.attempt({ reader -> Moment? in
-                guard let time = reader.readClock(bare: true) else { return nil }
-                return reader.readDayAfterTime(time)
-            }) {
+            if isIntroduced,
+                let moment = reader.attempt({ reader -> Moment? in
+                    guard let time = reader.readClock(bare: true) else { return nil }
+                    return reader.readDayAfterTime(time)
+                })
+            {
                 return moment
             }
-            // "in the morning"
-            guard reader.skip("in"), reader.skip("the") else { return nil }
-            if case .edge = reader.word() { reader.index += 1 }
+            // "in the morning", "late afternoon"
+            let hasArticle = reader.skip("in") && reader.skip("the")
+            if case .edge = reader.word() {
+                reader.index += 1
+                _ = reader.skip("in") && reader.skip("the")
+            } else if !hasArticle {
+                return nil
+            }
             guard case .part(let part, isPlural: false) = reader.word() else { return nil }
             reader.index += 1
             if let time = reader.readTimeAfterDay(part: part) { return Moment(time: .clock(time)) }
@@ -203,8 +211,8 @@ extension StatedDate {
         switch self {
         case .known(let period): period.unit == .day
         case .yearly(.day), .yearly(.holiday), .yearly(.weekday): true
-        case .dayOfMonth, .weekday, .anaphoric(.day, _, _), .unknown: true
-        case .yearly, .weekend, .anaphoric, .reference: false
+        case .dayOfMonth, .weekday, .anaphoric(.day, _, _), .now, .unknown: true
+        case .yearly, .weekend, .anaphoric, .reference, .unknownStretch: false
         }
     }
 }

@@ -3,7 +3,8 @@ extension TimeReader {
     mutating func readNumericDate() -> StatedDate? {
         attempt { reader in
             let start = reader.index
-            guard !reader.continuesNumber(start), let first = reader.digits(1...4), let mark = reader.readMark()
+            guard !reader.continuesNumber(start), reader.text(start - 1) != "-" || reader.isSpaced(start),
+                let first = reader.digits(1...4), let mark = reader.readMark()
             else { return nil }
             if first >= 1000 {
                 guard let month = reader.digits(1...2) ?? reader.readMonth(besideNumber: true),

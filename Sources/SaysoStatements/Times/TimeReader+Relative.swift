@@ -28,7 +28,8 @@ extension TimeReader {
 
     /// The stretch so many from the one that the article's day lies in.
     func fromToday(_ unit: Period.Unit, by count: Int) -> StatedDate {
-        today.flatMap { Period(unit, containing: $0).shifted(by: count) }.map { .known($0) } ?? .unknown
+        today.flatMap { Period(unit, containing: $0).shifted(by: count) }.map { .known($0) }
+            ?? (unit == .day ? .unknown : .unknownStretch)
     }
 
     // MARK: This, last and next
@@ -72,7 +73,7 @@ extension TimeReader {
     private mutating func readWeekdayInWeek() -> Int? {
         attempt { reader in
             _ = reader.skip("on") || reader.skip("-")
-            return reader.readWeekday()
+            return reader.readAnyWeekday()
         }
     }
 
@@ -136,13 +137,17 @@ extension TimeReader {
 
     /// "last September" is last year's; other stretches are the nearest that are over or have not begun.
     private func stepped(_ yearly: Yearly, step: Int, nearest: Bool) -> StatedDate {
-        guard let today else { return .unknown }
+        guard let today else { return .unknownStretch }
         var years = (today.year - 2)...(today.year + 2)
         if case .month = yearly, step < 0, !nearest {
             years = (today.year - 1)...(today.year - 1)
         } else if step == 0 {
             let isLastWinter: Bool
-            if case .season(.winter) = yearly { isLastWinter = today.date.month < 3 } else { isLastWinter = false }
+            if case .season(.winter) = yearly {
+                isLastWinter = today.date.month < 3
+            } else {
+                isLastWinter = false
+            }
             let year = today.year - (isLastWinter ? 1 : 0)
             years = year...year
         }
@@ -153,7 +158,7 @@ extension TimeReader {
             case 0: periods.first
             default: periods.first { $0.first > today }
             }
-        return period.map { .known($0) } ?? .unknown
+        return period.map { .known($0) } ?? .unknownStretch
     }
 
     // MARK: What the text spoke of before
@@ -166,6 +171,14 @@ extension TimeReader {
                 return reader.readUnit().map { .anaphoric($0, by: 0, pointsBack: true) }
             }
             guard hasArticle, let unit = reader.readUnit() else { return nil }
+            // "the week after next"
+            if let week = reader.attempt({ reader -> StatedDate? in
+                guard reader.skip("after") else { return nil }
+                _ = reader.skip("the")
+                return reader.skip("next") && reader.endsPhrase ? reader.fromToday(unit, by: 2) : nil
+            }) {
+                return week
+            }
             let isBefore = reader.skip("before")
             guard isBefore || reader.skip("after"), reader.endsClause else { return nil }
             return .anaphoric(unit, by: isBefore ? -1 : 1)
@@ -174,8 +187,9 @@ extension TimeReader {
 
     /// Whether the clause ends here: "before" and "after" then look back.
     var endsClause: Bool {
-        !sentence.contains(index) || [",", ".", ";", ":", ")", "!", "?", "and", "but", "”", "\"", "—", "–"]
-            .contains(next)
+        !sentence.contains(index)
+            || [",", ".", ";", ":", ")", "!", "?", "and", "but", "”", "\"", "—", "–"]
+                .contains(next)
     }
 
     // MARK: Parts of stretches
@@ -189,7 +203,8 @@ extension TimeReader {
             guard case .edge = reader.word() else { return nil }
             let kind = reader.next
             reader.index += 1
-            let isPlace = ["beginning", "start", "middle", "end", "rest", "remainder"].contains(kind)
+            let isPlace = ["beginning", "start", "middle", "end"].contains(kind)
+            guard kind != "rest", kind != "remainder" else { return nil }
             if isPlace {
                 guard reader.skip("of") else { return nil }
             } else {
@@ -214,14 +229,23 @@ extension TimeReader {
             } else {
                 guard reader.skip("of") else { return nil }
             }
-            guard let date = reader.readCalendarDay() ?? reader.readDayOfMonth() else { return nil }
-            if case .known(let day) = date { return .known(Period(unit, containing: day.first)) }
-            if case .yearly(.day(let month, let day, _)) = date, let today = reader.today {
-                let days = (-1...1).compactMap { Day(today.year + $0, month, day) }
-                let nearest = days.min { abs($0.number - today.number) < abs($1.number - today.number) }
-                return nearest.map { .known(Period(unit, containing: $0)) }
+            guard let date = reader.readCalendarDay() ?? reader.readDayOfMonth(isIntroduced: true) else {
+                return nil
             }
-            return .unknown
+            if case .known(let day) = date { return .known(Period(unit, containing: day.first)) }
+            guard let today = reader.today else { return .unknownStretch }
+            let days: [Day] =
+                switch date {
+                case .yearly(.day(let month, let day, _)):
+                    (-1...1).compactMap { Day(today.year + $0, month, day) }
+                case .dayOfMonth(let day, _):
+                    (-1...1).compactMap { today.adding(months: $0)?.date }.compactMap {
+                        Day($0.year, $0.month, day)
+                    }
+                default: []
+                }
+            let nearest = days.min { abs($0.number - today.number) < abs($1.number - today.number) }
+            return nearest.map { .known(Period(unit, containing: $0)) } ?? .unknownStretch
         }
     }
 
@@ -242,7 +266,7 @@ extension TimeReader {
             guard reader.skip("rest") || reader.skip("remainder") else { return nil }
             _ = reader.skip("of")
             if case .known(let period)? = reader.readStep() { return .rest(period) }
-            guard reader.skip("the"), let unit = reader.readUnit() else { return nil }
+            guard reader.skip("the") || reader.skip("my"), let unit = reader.readUnit() else { return nil }
             guard case .known(let period) = reader.fromToday(unit, by: 0) else {
                 return .moment(Moment(date: .unknown))
             }

@@ -46,7 +46,7 @@ extension TimeReader {
             let number = isOther ? 2 : reader.readNumber() ?? 1
             guard case .unit(let unit, _) = reader.word() else { return nil }
             reader.index += 1
-            return Duration(parts: [Duration.Part(hundredths: number * 100, unit: unit)]).value
+            return TimeSpan(parts: [TimeSpan.Part(hundredths: number * 100, unit: unit)]).value
         }
     }
 
@@ -68,7 +68,7 @@ extension TimeReader {
                 case .unit(let unit, isPlural: false) = reader.word()
             else { return nil }
             reader.index += 1
-            return Duration(parts: [Duration.Part(hundredths: 100, unit: unit)]).value
+            return TimeSpan(parts: [TimeSpan.Part(hundredths: 100, unit: unit)]).value
         }
     }
 }

@@ -7,10 +7,12 @@ extension TimeReader {
             if let times = reader.readClockStretch(opener) { return times }
             guard opener != nil || !reader.followsMove else { return nil }
             guard let from = reader.readMoment() ?? reader.readNow() else { return nil }
+            let dash = reader.index
             guard reader.skipConnector(opener) else { return nil }
             _ = reader.skip("on")
             guard let to = reader.readMoment() ?? reader.readNow() else { return nil }
-            guard from.fits(to) else { return nil }
+            let isTight = reader.text(dash) == "-" && !reader.isSpaced(dash)
+            guard from.fits(to, closely: isTight) else { return nil }
             return .stretch(from, to)
         }
     }
@@ -24,11 +26,14 @@ extension TimeReader {
 
     /// "moved from Monday to Tuesday" is two days.
     private var followsMove: Bool {
-        (1...4).contains { ["moved", "postponed", "changed", "shifted", "delayed"].contains(text(index - $0)) }
+        (1...4).contains {
+            ["moved", "postponed", "changed", "shifted", "delayed"].contains(text(index - $0))
+        }
     }
 
     private mutating func readNow() -> Moment? {
-        skip("now") || skip("present") ? Moment(date: today.map { .known(Period(.day, containing: $0)) } ?? .unknown)
+        skip("now") || skip("present")
+            ? Moment(date: today.map { .known(Period(.day, containing: $0)) } ?? .unknown)
             : nil
     }
 
@@ -41,7 +46,8 @@ extension TimeReader {
     /// "2014-18"
     private mutating func readShortYears(_ opener: Opener?) -> Reading? {
         attempt { reader in
-            guard !reader.continuesNumber(reader.index), let year = reader.digits(4...4),
+            guard !reader.continuesNumber(reader.index), !reader.isInCode(reader.index),
+                let year = reader.digits(4...4),
                 (1500...2100).contains(year)
             else { return nil }
             guard reader.skipTight("-") || reader.skipTight("–") || reader.skipTight("/"),
@@ -73,11 +79,11 @@ extension TimeReader {
             guard let first = reader.readStretchDay(), reader.skipConnector(opener) else { return nil }
             _ = reader.skip("the")
             guard let last = reader.readStretchDay() else { return nil }
-            let hasOf = reader.skip("of") || reader.skip("in")
+            _ = reader.skip("of") || reader.skip("in")
             if let month = reader.readMonth(besideNumber: true) {
                 return reader.days(first, last, month: month, year: reader.readYearAfter())
             }
-            guard hasOf || opener != nil, case .known(let period)? = reader.readStep(), period.unit == .month
+            guard case .known(let period)? = reader.readStep(), period.unit == .month
             else { return nil }
             let (year, month, _) = period.first.date
             return reader.days(first, last, month: month, year: year)
@@ -107,6 +113,31 @@ extension TimeReader {
         )
     }
 
+    // MARK: Beginnings and ends
+
+    /// "the first nine months of 2021", "the last two weeks of July 2020".
+    mutating func readFirstOrLast() -> Reading? {
+        attempt { reader in
+            _ = reader.skip("the")
+            let isFirst = reader.skip("first")
+            guard isFirst || reader.skip("last"), let count = reader.readNumber(), count > 0,
+                case .unit(let counted, isPlural: true) = reader.word(), let unit = counted.period,
+                counted != .fortnight
+            else { return nil }
+            reader.index += 1
+            guard reader.skip("of") || reader.skip("in"), case .known(let whole)? = reader.readPlainDate(),
+                unit.rawValue < whole.unit.rawValue
+            else { return nil }
+            // The first week is the one with most of its days in the year.
+            let margin = unit == .week ? 3 : 0
+            let edge = Day(number: isFirst ? whole.first.number + margin : whole.last.number - margin)
+            let near = Period(unit, containing: edge)
+            guard let far = near.shifted(by: isFirst ? count - 1 : 1 - count) else { return nil }
+            let (first, last) = isFirst ? (near, far) : (far, near)
+            return .stretch(Moment(date: .known(first)), Moment(date: .known(last)))
+        }
+    }
+
     // MARK: Hours
 
     /// "3 to 5 p.m.", "between 10 and 11:30", "Friday from 7 to 7:30", with the day before or after.
@@ -122,8 +153,10 @@ extension TimeReader {
             guard var from = reader.readClock(bare: true) else { return nil }
             let fromIsSure = reader.isSure(from)
             guard reader.skipConnector(opener), var to = reader.readClock(bare: true) else { return nil }
-            guard fromIsSure || reader.isSure(to) || moment != nil && opener != nil else { return nil }
-            if !fromIsSure, to.hour >= 12, from.hour < 12, from.hour + 12 <= to.hour { from.hour += 12 }
+            let areSure = fromIsSure || reader.isSure(to) || moment != nil && opener != nil
+            guard areSure || opener != nil else { return nil }
+            from.settle(before: to)
+            if !to.isSettled, to.hour < 12, to.hour < from.hour { to.hour += 12 }
             if from.zone == nil { from.zone = to.zone }
             if moment == nil {
                 moment = reader.attempt { reader in
@@ -132,6 +165,7 @@ extension TimeReader {
                     return reader.readDayOfHours()
                 }
             }
+            guard areSure || moment != nil else { return nil }
             if case .part(let part)? = moment?.time {
                 from.settle(in: part)
                 to.settle(in: part)
@@ -153,17 +187,24 @@ extension TimeReader {
 
     /// Whether a time just read is more than a number.
     private func isSure(_ time: ClockTime) -> Bool {
-        if time.zone != nil || time.minute > 0 || time.hour > 12 || time.second != nil { return true }
-        if case .halfOfDay = word(-1) { return true }
-        return !["", "to"].contains(text(index - 1)) && ["m", "am", "pm", ".", "clock", "noon", "midnight", "00"]
-            .contains(text(index - 1))
+        time.isSettled || time.zone != nil || time.minute > 0 || time.second != nil
+            || ["00", "clock"].contains(text(index - 1))
     }
 }
 
 extension Moment {
     /// Whether a stretch can run from one to the other.
-    fileprivate func fits(_ other: Moment) -> Bool {
-        switch (date, other.date) {
+    ///
+    /// Where only a hyphen joins them (`closely`) they must be of one kind: one stands in "Friday-June-15" too.
+    fileprivate func fits(_ other: Moment, closely: Bool) -> Bool {
+        if closely {
+            switch (date, other.date) {
+            case (nil, nil), (.known, .known), (.weekday, .weekday), (.yearly, .yearly): break
+            case (.yearly, .known): break
+            default: return false
+            }
+        }
+        return switch (date, other.date) {
         case (nil, nil): true
         case (nil, _), (_, nil): time != nil && other.time != nil
         case (.reference, _), (_, .reference): false

@@ -135,16 +135,26 @@ extension TimeReader {
     mutating func readYear() -> StatedDate? {
         attempt { reader in
             let start = reader.index
-            let hasWord = reader.attempt { reader -> Bool? in
-                _ = reader.skip("the")
-                guard reader.skip("year") else { return nil }
-                _ = reader.skip("of")
-                return true
-            } ?? false
+            let hasWord =
+                reader.attempt { reader -> Bool? in
+                    _ = reader.skip("the")
+                    guard reader.skip("year") else { return nil }
+                    _ = reader.skip("of")
+                    return true
+                } ?? false
             if !hasWord, reader.next == "the" { return nil }
+            // "in '98"
+            if reader.next == "'" || reader.next == "’", Self.beforeYears.contains(reader.text(start - 1)),
+                case .digits(let short, count: 2) = reader.word(1), !reader.isSpaced(reader.index + 1)
+            {
+                reader.index += 2
+                return reader.known(year: reader.fullYear(short))
+            }
             if case .digits(let year, let count) = reader.word() {
                 let place = reader.index
-                guard count == 4 || hasWord && count == 3, !reader.continuesNumber(place) else { return nil }
+                guard count == 4 || hasWord && count == 3, !reader.continuesNumber(place),
+                    !reader.isInCode(place)
+                else { return nil }
                 reader.index += 1
                 let before = reader.text(start - 1)
                 let isPlain = (1900...2099).contains(year) || hasWord
@@ -159,8 +169,9 @@ extension TimeReader {
 
     private mutating func readWordedYear(after start: Int) -> StatedDate? {
         let before = text(start - 1)
-        guard ["in", "since", "of", "until", "by", "from", "to", "and", "between", "before", "after"]
-            .contains(before)
+        guard
+            ["in", "since", "of", "until", "by", "from", "to", "and", "between", "before", "after"]
+                .contains(before)
         else { return nil }
         guard let year = readYearInWords(), (1000...2100).contains(year) else { return nil }
         return countsThings(after: before) ? nil : known(year: year)
@@ -190,103 +201,4 @@ extension TimeReader {
         "homes", "hours", "days", "years", "times", "points", "yards", "square", "percent", "per", "local",
         "gmt", "utc", "calories", "words", "seats", "cases", "copies", "others", "million", "billion",
     ]
-
-    // MARK: Longer stretches
-
-    /// "the 1990s", "the '90s", "the nineties", "the nineteen seventies".
-    mutating func readDecade() -> StatedDate? {
-        attempt { reader in
-            let before = reader.text(reader.index - 1)
-            let hasArticle = reader.skip("the")
-            let hasMark = reader.skip("'") || reader.skip("’")
-            var century = 0
-            if case .number(let number) = reader.word(), case .decade(let short) = reader.word(1), number > 9,
-                short < 100
-            {
-                century = number
-                reader.index += 1
-            }
-            let decade: Int
-            if case .decade(let number) = reader.word() {
-                decade = number
-            } else if case .digits(let number, 2...4) = reader.word(), number % 10 == 0, hasArticle,
-                reader.text(reader.index + 1) == "'" || reader.text(reader.index + 1) == "’",
-                reader.text(reader.index + 2) == "s"
-            {
-                decade = number
-                reader.index += 2
-            } else {
-                return nil
-            }
-            reader.index += 1
-            if decade >= 1000 { return reader.known(decade: decade) }
-            if century > 0 { return reader.known(decade: century * 100 + decade) }
-            guard hasArticle || hasMark, decade < 100, !Self.possessives.contains(before) else { return nil }
-            guard let year = reader.today?.year else { return reader.known(decade: 1900 + decade) }
-            let newest = year / 10 * 10
-            return reader.known(decade: newest - (newest - decade) % 100)
-        }
-    }
-
-    private func known(decade: Int) -> StatedDate {
-        Day(decade, 1, 1).map { .known(Period(.decade, containing: $0)) } ?? .unknown
-    }
-
-    private static let possessives: Set<String> = ["his", "her", "their", "my", "our", "your"]
-
-    /// "the 19th century".
-    mutating func readCentury() -> StatedDate? {
-        attempt { reader in
-            _ = reader.skip("the")
-            guard let number = reader.readOrdinal() else { return nil }
-            _ = reader.skip("-")
-            guard case .unit(.century, isPlural: false) = reader.word() else { return nil }
-            reader.index += 1
-            return Day(max(1, number * 100 - 100), 1, 1).map { .known(Period(.century, containing: $0)) }
-        }
-    }
-
-    /// "fiscal 2024", "fiscal year 2024", "FY2024".
-    mutating func readFiscalYear() -> Int? {
-        attempt { reader in
-            if case .fiscalYear(let year) = reader.word() {
-                reader.index += 1
-                return year
-            }
-            _ = reader.skip("the")
-            guard reader.skip("fiscal") else { return nil }
-            _ = reader.skip("year")
-            return reader.digits(4...4)
-        }
-    }
-
-    mutating func readFiscalDate() -> StatedDate? {
-        readFiscalYear().map { year in
-            Day(year, 1, 1).map { .known(Period(.fiscalYear, containing: $0)) } ?? .unknown
-        }
-    }
-
-    // MARK: Holidays
-
-    /// "Christmas", "Christmas Eve 2019", "New Year's Day".
-    mutating func readHoliday() -> StatedDate? {
-        readHolidayName().map { dated(.holiday($0), year: readYearAfter()) }
-    }
-
-    mutating func readHolidayName() -> Holiday? {
-        guard isCapitalised(index), Holiday.firstWords.contains(next) else { return nil }
-        var name = ""
-        var best: (holiday: Holiday, end: Int)?
-        var place = index
-        while place < min(index + 8, sentence.upperBound) {
-            let form = text(place)
-            place += 1
-            if ["'", "’", "."].contains(form) { continue }
-            if form == "s", !isSpaced(place - 1) { name += "s" } else { name += (name.isEmpty ? "" : " ") + form }
-            if let holiday = Holiday.names[name] { best = (holiday, place) }
-        }
-        guard let best else { return nil }
-        index = best.end
-        return best.holiday
-    }
 }

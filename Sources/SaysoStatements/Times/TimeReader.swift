@@ -31,7 +31,7 @@ struct TimeReader {
         index = sentence.lowerBound
         var found: [Found] = []
         while index < sentence.upperBound {
-            if word().isOther {
+            guard word().isOfTime || !word().isOther && (1...4).contains(where: { word($0).isOfTime }) else {
                 index += 1
                 continue
             }
@@ -43,7 +43,11 @@ struct TimeReader {
             }
             var first = start
             // "in 2015" and "on Monday" begin after their prepositions.
-            while first < index - 1, Self.prepositions.contains(text(first)) { first += 1 }
+            while first < index - 1, !reading.isReference || text(first + 1) == "recent",
+                Self.prepositions.contains(text(first))
+            {
+                first += 1
+            }
             found.append(Found(tokens: first..<index, reading: reading))
         }
         return found
@@ -59,6 +63,7 @@ struct TimeReader {
         }
         keep(readStretch(), &self)
         keep(readDayStretch(), &self)
+        keep(readFirstOrLast(), &self)
         keep(readOffset(), &self)
         keep(readSet(), &self)
         keep(readMoment().map(Reading.moment), &self)

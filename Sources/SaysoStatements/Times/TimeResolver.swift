@@ -45,8 +45,9 @@ struct TimeResolver {
         case .offset(let duration, let sign, let from):
             return offset(duration, by: sign, from: from, tense: tense, passage: passage)
         case .ahead(let duration, let isWithin):
-            guard tense == .future else { return (.duration, duration.value, nil) }
-            guard isWithin else { return offset(duration, by: 1, from: .known(.day, today), tense: tense, passage: passage) }
+            guard tense != .past else { return (.duration, duration.value, nil) }
+            if !isWithin { return offset(duration, by: 1, from: .now, tense: tense, passage: passage) }
+            if let seconds = duration.seconds { return hours(seconds) }
             let last = today.flatMap { duration.day(from: $0, by: 1) }
             return (.date, today.flatMap { today in last.flatMap { stretch(today, $0) } }, nil)
         case .span(let duration, let sign): return span(duration, by: sign)
@@ -73,7 +74,7 @@ struct TimeResolver {
     // MARK: Counted
 
     private func offset(
-        _ duration: Duration,
+        _ duration: TimeSpan,
         by sign: Int,
         from date: StatedDate,
         tense: Tense,
@@ -82,12 +83,18 @@ struct TimeResolver {
         let vague = sign < 0 ? TimeReference.past : .future
         guard duration.isCounted else { return (.date, vague.rawValue, nil) }
         if let seconds = duration.seconds {
-            guard case .known = date else { return (.time, nil, nil) }
+            switch date {
+            case .now: break
+            case .anaphoric where tense != .past && context(passage, far: true) == nil: break
+            default: return (.time, nil, nil)
+            }
             return (.time, clock.value(after: sign * seconds), nil)
         }
-        var isNow = false
-        if case .known(let period) = date, period.first == today { isNow = true }
-        let isLoose = if case .anaphoric = date { true } else { isNow }
+        let isLoose =
+            switch date {
+            case .now, .anaphoric: true
+            default: false
+            }
         if case .anaphoric = date, sign > 0, tense == .past, context(passage, far: true) == nil {
             return (.date, nil, nil)
         }
@@ -100,8 +107,9 @@ struct TimeResolver {
         return (.date, period?.value, period)
     }
 
-    private func span(_ duration: Duration, by sign: Int) -> Meaning {
-        guard duration.isCounted, duration.seconds == nil else { return (.duration, duration.value, nil) }
+    private func span(_ duration: TimeSpan, by sign: Int) -> Meaning {
+        guard duration.isCounted else { return (.duration, duration.value, nil) }
+        if let seconds = duration.seconds { return hours(sign * seconds) }
         guard let today else { return (.date, nil, nil) }
         if duration.parts.count == 1, let part = duration.parts.first, part.unit == .quarter,
             let count = part.hundredths
@@ -112,8 +120,20 @@ struct TimeResolver {
             let (first, last) = sign < 0 ? (far, near) : (near, far)
             return (.date, first == last ? first.value : "\(first.value)/\(last.value)", nil)
         }
-        guard let other = duration.day(from: today, by: sign) else { return (.date, nil, nil) }
-        return (.date, sign < 0 ? stretch(other, today) : stretch(today, other), nil)
+        if sign < 0 {
+            return (.date, duration.day(from: today, by: -1).flatMap { stretch($0, today) }, nil)
+        }
+        let first = today.adding(days: 1)
+        let last = first.flatMap { duration.day(from: $0, by: 1) }?.adding(days: -1)
+        return (.date, first.flatMap { first in last.flatMap { stretch(first, $0) } }, nil)
+    }
+
+    /// Some hours or minutes until now, or from now on.
+    private func hours(_ seconds: Int) -> Meaning {
+        guard let now = clock.value(after: 0), let other = clock.value(after: seconds), now != other else {
+            return (.time, nil, nil)
+        }
+        return (.time, seconds < 0 ? "\(other)/\(now)" : "\(now)/\(other)", nil)
     }
 
     // MARK: Which one
@@ -137,6 +157,7 @@ struct TimeResolver {
         }
         if case .known(let period) = date { return period }
         guard let today else { return nil }
+        if case .now = date { return Period(.day, containing: today) }
         let candidates = candidates(date, around: today)
         switch tense {
         case .past: return candidates.last { $0.first <= today } ?? candidates.first
@@ -150,8 +171,9 @@ struct TimeResolver {
         }
     }
 
+    /// How far a stretch is from a day; what is ahead counts double, as news tells more of what was.
     private func distance(_ period: Period, _ day: Day) -> Int {
-        max(0, period.first.number - day.number, day.number - period.last.number)
+        max(0, 2 * (period.first.number - day.number), day.number - period.last.number)
     }
 
     /// The stretches that a date can mean, in order.
@@ -160,9 +182,15 @@ struct TimeResolver {
         case .known(let period): return [period]
         case .yearly(let yearly):
             let year = day.year
+            if case .day(let month, let number, .some) = yearly {
+                let near = (year - 1...year + 1).compactMap { yearly.period(in: $0) }
+                // Outlets get weekdays wrong.
+                if !near.isEmpty { return near }
+                return candidates(.yearly(.day(month: month, day: number, weekday: nil)), around: day)
+            }
             let near = (year - 1...year + 1).compactMap { yearly.period(in: $0) }
-            // Leap days, and days that must be a certain weekday.
-            return near.count == 3 ? near : (year - 12...year + 12).compactMap { yearly.period(in: $0) }
+            // Leap days
+            return near.count == 3 ? near : (year - 8...year + 8).compactMap { yearly.period(in: $0) }
         case .dayOfMonth(let number, let weekday):
             let (year, month, _) = day.date
             let reach = weekday == nil ? 2 : 15
@@ -177,14 +205,16 @@ struct TimeResolver {
             return (-1...1).map { Period(.day, containing: Day(number: monday + weekday - 1 + 7 * $0)) }
         case .weekend:
             return (-1...1).compactMap { Period(.weekend, containing: day).shifted(by: $0) }
-        case .anaphoric, .reference, .unknown: return []
+        case .anaphoric, .reference, .now, .unknown, .unknownStretch: return []
         }
     }
 
     // MARK: Stretches
 
     private func stretch(_ from: Moment, _ to: Moment, tense: Tense, passage: Int) -> String? {
-        guard let fromDate = from.date ?? to.date, let toDate = to.date ?? from.date else {
+        // "from 2 p.m. till tomorrow" begins today.
+        let start = to.date == nil ? nil : StatedDate.now
+        guard let fromDate = from.date ?? start, let toDate = to.date ?? from.date else {
             guard let first = value(of: from.time, on: nil), let last = value(of: to.time, on: nil) else {
                 return nil
             }
@@ -194,7 +224,8 @@ struct TimeResolver {
         let last: Period?
         if let known = period(known: toDate, passage) {
             last = known
-            first = period(known: fromDate, passage)
+            first =
+                period(known: fromDate, passage)
                 ?? candidates(fromDate, around: known.first).last { $0.first <= known.last }
         } else if tense == .future, period(known: fromDate, passage) == nil {
             // What will go on until the 30th may have begun.
@@ -218,15 +249,9 @@ struct TimeResolver {
     private func period(known date: StatedDate, _ passage: Int) -> Period? {
         switch date {
         case .known(let period): period
+        case .now: today.map { Period(.day, containing: $0) }
         case .anaphoric: period(date, tense: .unknown, passage: passage)
         default: nil
         }
-    }
-}
-
-extension StatedDate {
-    /// The stretch of this kind that a day lies in; unknown without a day.
-    fileprivate static func known(_ unit: Period.Unit, _ day: Day?) -> StatedDate {
-        day.map { .known(Period(unit, containing: $0)) } ?? .unknown
     }
 }

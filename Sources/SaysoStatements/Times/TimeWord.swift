@@ -16,11 +16,13 @@ enum TimeWord: Sendable {
     case weekday(Int, isShort: Bool)
     /// "Mondays".
     case weekdays(Int)
-    case unit(Duration.Unit, isPlural: Bool)
+    case unit(TimeSpan.Unit, isPlural: Bool)
     case season(Season)
     case part(DayPart, isPlural: Bool)
     /// "4pm", "430pm", the "30pm" of "4.30pm": the figures before it.
     case halfOfDay(Int, isAfternoon: Bool)
+    /// "4p", which ".m." follows.
+    case halfLetter(Int, isAfternoon: Bool)
     /// "17h30".
     case clock(hour: Int, minute: Int)
     /// "FY2024".
@@ -41,11 +43,21 @@ enum TimeWord: Sendable {
     case reference(TimeReference)
     /// "daily".
     case frequency(String)
-    /// Another word that an expression can begin with.
+    /// The first word of a holiday's name, "noon", "moment": a word of some expression.
+    case name
+    /// "the", "from": an expression can begin with it, if others of its words follow.
     case opener
 
     /// Whether nothing begins with it.
     var isOther: Bool { if case .other = self { true } else { false } }
+
+    /// Whether it is a word of time by itself.
+    var isOfTime: Bool {
+        switch self {
+        case .other, .opener: false
+        default: true
+        }
+    }
 }
 
 /// Times that are only stated as seen from the article.
@@ -102,6 +114,7 @@ extension TimeWord {
             return .decade(number)
         case "am", "pm":
             return digits.count <= 4 ? .halfOfDay(number, isAfternoon: rest == "pm") : .other
+        case "a", "p": return digits.count <= 2 ? .halfLetter(number, isAfternoon: rest == "p") : .other
         default:
             guard rest.first == "h", digits.count <= 2, number < 24, rest.utf8.count == 3,
                 let minute = Int(rest.dropFirst()), (0..<60).contains(minute)
@@ -137,7 +150,7 @@ extension TimeWord {
         add("- tues - thurs") { .weekday($0 + 1, isShort: true) }
         words["thur"] = .weekday(4, isShort: true)
         words["-"] = nil
-        let units: [(String, Duration.Unit)] = [
+        let units: [(String, TimeSpan.Unit)] = [
             ("second", .second), ("minute", .minute), ("hour", .hour), ("day", .day),
             ("week", .week), ("fortnight", .fortnight), ("weekend", .weekend), ("month", .month),
             ("quarter", .quarter), ("year", .year), ("decade", .decade),
@@ -162,7 +175,6 @@ extension TimeWord {
             words[name + "s"] = .part(part, isPlural: true)
         }
         words["daytime"] = .part(.daytime, isPlural: false)
-        words["overnight"] = .opener
         add("twenties thirties forties fifties sixties seventies eighties nineties") {
             .decade(($0 + 2) * 10)
         }
@@ -183,12 +195,12 @@ extension TimeWord {
             ("annual", "P1Y"), ("annually", "P1Y"), ("nightly", "TNI"), ("hourly", "PT1H"),
         ]
         for (name, value) in frequencies { words[name] = .frequency(value) }
-        for name in Holiday.firstWords where words[name] == nil { words[name] = .opener }
+        for name in Holiday.firstWords where words[name] == nil { words[name] = .name }
+        add("tonight noon midnight midday fiscal moment time present future ago possible") { _ in .name }
         add(
-            "the a an in on at of from between for since within over every each once twice half all whole "
-                + "full entire couple tonight noon midnight midday fiscal that same more less about "
-                + "around nearly almost roughly approximately over under another as long some ' ’ ½ these "
-                + "recent"
+            "the a an in on at of from between for since within over every each once twice half all whole full "
+                + "entire couple that same more less about right around nearly almost roughly approximately "
+                + "under another as long some ' ’ ½ these recent"
         ) { _ in .opener }
         return words
     }()

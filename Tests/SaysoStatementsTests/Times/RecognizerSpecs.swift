@@ -36,7 +36,9 @@ enum RecognizerSpecs {
             let context = spec["Context"] as? [String: Any]
             let results = spec["Results"] as? [[String: Any]] ?? []
             return results.compactMap { result in
-                guard let input = spec["Input"] as? String, let text = result["Text"] as? String else { return nil }
+                guard let input = spec["Input"] as? String, let text = result["Text"] as? String else {
+                    return nil
+                }
                 let reference = context?["ReferenceDateTime"] as? String
                 return result["Resolution"] == nil
                     ? parsed(input, reference, text, result) : modelled(input, reference, text, result)
@@ -44,15 +46,26 @@ enum RecognizerSpecs {
         }
     }
 
-    private static func modelled(_ input: String, _ reference: String?, _ text: String, _ result: [String: Any])
+    private static func modelled(
+        _ input: String,
+        _ reference: String?,
+        _ text: String,
+        _ result: [String: Any]
+    )
         -> Case?
     {
         let resolution = result["Resolution"] as? [String: Any]
-        guard let values = resolution?["values"] as? [[String: String]], let first = values.first else { return nil }
+        guard let values = resolution?["values"] as? [[String: String]], let first = values.first else {
+            return nil
+        }
         let kind = (result["TypeName"] as? String ?? "datetimeV2.").dropFirst("datetimeV2.".count)
         return Case(
-            input: input, reference: reference, text: text, kind: kind.isEmpty ? first["type"] ?? "" : String(kind),
-            timex: first["timex"] ?? "", modifier: first["Mod"],
+            input: input,
+            reference: reference,
+            text: text,
+            kind: kind.isEmpty ? first["type"] ?? "" : String(kind),
+            timex: first["timex"] ?? "",
+            modifier: first["Mod"],
             meanings: values.map { value in
                 value["value"].map { ($0, nil) } ?? (value["start"], value["end"])
             }
@@ -63,15 +76,21 @@ enum RecognizerSpecs {
         -> Case?
     {
         guard let value = result["Value"] as? [String: Any] else { return nil }
-        let meanings = ["PastResolution", "FutureResolution"].compactMap { key -> (start: String?, end: String?)? in
+        let meanings = ["PastResolution", "FutureResolution"].compactMap {
+            key -> (start: String?, end: String?)? in
             guard let named = value[key] as? [String: String], !named.isEmpty else { return nil }
             let start = ["date", "dateTime", "time", "startDate", "startDateTime", "startTime", "duration"]
                 .lazy.compactMap { named[$0] }.first
             return (start, ["endDate", "endDateTime", "endTime"].lazy.compactMap { named[$0] }.first)
         }
         return Case(
-            input: input, reference: reference, text: text, kind: result["Type"] as? String ?? "",
-            timex: value["Timex"] as? String ?? "", modifier: value["Mod"] as? String, meanings: meanings
+            input: input,
+            reference: reference,
+            text: text,
+            kind: result["Type"] as? String ?? "",
+            timex: value["Timex"] as? String ?? "",
+            modifier: value["Mod"] as? String,
+            meanings: meanings
         )
     }
 }

@@ -29,12 +29,16 @@ struct RecognizerTests {
                 right += isRight ? 1 : 0
                 if showsMisses, !isRight {
                     let ours = times.map { "[\($0.words)] \($0.value ?? "?")" }.joined(separator: "; ")
-                    print("\(matching.isEmpty ? "EXTENT" : "VALUE") \(file): \(spec.input) @\(spec.reference ?? "") ~ [\(spec.text)] \(spec.timex) \(spec.meanings.map { "\($0.start ?? "")..\($0.end ?? "")" }) ~ \(ours)")
+                    print(
+                        "\(matching.isEmpty ? "EXTENT" : "VALUE") \(file): \(spec.input) @\(spec.reference ?? "") ~ [\(spec.text)] \(spec.timex) \(spec.meanings.map { "\($0.start ?? "")..\($0.end ?? "")" }) ~ \(ours)"
+                    )
                 }
             }
         }
         print("In scope: \(inScope); extent found: \(found); extent and value right: \(right)")
-        for (reason, count) in skipped.sorted(by: { $0.key < $1.key }) { print("Out of scope, \(reason): \(count)") }
+        for (reason, count) in skipped.sorted(by: { $0.key < $1.key }) {
+            print("Out of scope, \(reason): \(count)")
+        }
         #expect(inScope > 600)
         #expect(Double(right) >= 0.85 * Double(inScope))
     }
@@ -64,11 +68,15 @@ extension RecognizerSpecs.Case {
     }
 
     private static let leading: Set<String> = [
-        "on", "the", "at", "in", "a", "an", "of", "for", "by", "since", "before", "after", "until", "till", "from",
-        "within", "around", "about", "circa", "starting", "beginning", "more", "less", "than", "later", "no", "as",
+        "on", "the", "at", "in", "a", "an", "of", "for", "by", "since", "before", "after", "until", "till",
+        "from",
+        "within", "around", "about", "circa", "starting", "beginning", "more", "less", "than", "later", "no",
+        "as",
         "early", "late", "any", "time", "during", "my",
     ]
-    private static let zones: Set<String> = ["gmt", "pst", "cst", "pt", "cet", "eastern", "mountain", "timezone"]
+    private static let zones: Set<String> = [
+        "gmt", "pst", "cst", "pt", "cet", "eastern", "mountain", "timezone",
+    ]
 
     /// Whether a value of ours says what the specification means.
     fileprivate func accepts(_ value: String?, kind: TimeExpression.Kind) -> Bool {

@@ -8,11 +8,12 @@ extension RecognizerSpecs.Case {
         guard let reference = reference?.prefix(10), meanings.count > 1 else { return meanings }
         let input = input.lowercased()
         func has(_ pattern: String) -> Bool { input.range(of: pattern, options: .regularExpression) != nil }
-        let isFuture = has(#"\b(will|shall)\b|'ll|\b(let's|schedule|book|plan)\b"#)
+        let isFuture = has(#"\b(will|shall)\b|'ll"#)
         let isPast = has(#"\b(was|were|went|did|happened|met|left|came|finished|drank|sold|arrived)\b"#)
         guard isFuture != isPast else { return meanings }
         let usual = meanings.filter { meaning in
-            guard let day = (isFuture ? meaning.end ?? meaning.start : meaning.start)?.prefix(10), day.count == 10
+            guard let day = (isFuture ? meaning.end ?? meaning.start : meaning.start)?.prefix(10),
+                day.count == 10
             else { return true }
             return isFuture ? day >= reference : day <= reference
         }
@@ -21,7 +22,10 @@ extension RecognizerSpecs.Case {
 
     /// Whether the expression counts weeks, months or years from a day: theirs is a day, ours as fine as the unit.
     var isCounted: Bool {
-        text.range(of: #"\b(ago|hence|later|earlier|from now|from today)\b|^in\b"#, options: .regularExpression) != nil
+        text.range(
+            of: #"\b(ago|hence|later|earlier|from now|from today)\b|^in\b"#,
+            options: .regularExpression
+        ) != nil
             && text.range(of: #"(week|month|year|fortnight|decade)"#, options: .regularExpression) != nil
     }
 }
@@ -76,13 +80,21 @@ struct Stretch {
     func means(_ meaning: (start: String?, end: String?), loosely: Bool, modifier: String?) -> Bool {
         let theirs = [meaning.start, meaning.end].map { $0.map(Self.split) }
         let theirTimes = theirs.compactMap { $0?.time }
+        if let modifier, modifier.contains("-"), let first, let end,
+            let day = theirs.compactMap({ $0?.day }).first
+        {
+            return first <= day && day <= end  // "before late July"
+        }
         if let modifier, ["since", "before", "after", "until"].contains(where: { modifier.hasPrefix($0) }) {
             guard let one = theirs.compactMap({ $0 }).first else { return false }
             if !times.isEmpty, theirTimes != times { return false }
-            return one.day == nil ? first == nil : [first, lastBegins, end, end?.adding(days: -1)].contains(one.day)
+            return one.day == nil
+                ? first == nil : [first, lastBegins, end, end?.adding(days: -1)].contains(one.day)
         }
         let (start, last) = (theirs[0]?.day, theirs[1]?.day)
-        if let modifier, ["start", "mid", "end"].contains(modifier), times.isEmpty, let first, let end, let start {
+        if let modifier, ["start", "mid", "end"].contains(modifier), times.isEmpty, let first, let end,
+            let start
+        {
             return first <= start && (last ?? start) <= end
         }
         guard let last, meaning.end != nil else {
@@ -112,7 +124,8 @@ struct Stretch {
     private static func days(_ value: String) -> (first: Day, end: Day)? {
         let numbers = value.split { !$0.isNumber }.compactMap { Int($0) }
         guard value.count >= 4, value.first?.isNumber == true else { return nil }
-        func period(_ unit: Period.Unit, _ year: Int, _ month: Int, _ day: Int = 1) -> (first: Day, end: Day)? {
+        func period(_ unit: Period.Unit, _ year: Int, _ month: Int, _ day: Int = 1) -> (first: Day, end: Day)?
+        {
             guard let first = Day(year, month, day) else { return nil }
             let period = Period(unit, containing: first)
             return (period.first, Day(number: period.last.number + 1))

@@ -1,5 +1,5 @@
 /// How long something takes, as words state it.
-struct Duration: Sendable {
+struct TimeSpan: Sendable {
     enum Unit: Sendable {
         case second, minute, hour, day, night, businessDay, week, fortnight, weekend, month, quarter, year
         case decade, century
@@ -89,12 +89,12 @@ struct Duration: Sendable {
     }
 }
 
-extension Duration {
+extension TimeSpan {
     /// The stretch that lies so long after another one, or before it, as fine as the shortest unit.
     ///
     /// - Parameters:
-    ///   - sign: 1 for later, -1 for earlier.
     ///   - start: where to count from.
+    ///   - sign: 1 for later, -1 for earlier.
     /// - Returns: nil when it is not counted, shorter than a day, or leaves the calendar.
     func shift(_ start: Day, by sign: Int) -> Period? {
         guard isCounted, let finest = parts.max(by: { $0.unit.rank < $1.unit.rank }) else { return nil }
@@ -129,7 +129,7 @@ extension Duration {
     /// The day that lies so long after another, or before it.
     func day(from start: Day, by sign: Int) -> Day? {
         guard isCounted else { return nil }
-        let days = Duration(parts: parts + [Part(hundredths: 0, unit: .day)])
+        let days = TimeSpan(parts: parts + [Part(hundredths: 0, unit: .day)])
         return days.shift(start, by: sign)?.first
     }
 
