@@ -6,6 +6,9 @@ struct ArticleClock: Sendable {
     let day: Day?
     private let clock: StatedTime.Clock?
 
+    /// Whether the time of day is known too.
+    var hasTime: Bool { clock != nil }
+
     init(_ article: Article) {
         if let stated = article.published ?? article.modified, let year = stated.year {
             day = Day(year, stated.month, stated.day)

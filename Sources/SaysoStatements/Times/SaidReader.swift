@@ -79,7 +79,8 @@ struct SaidReader {
         let isVague = time.value == TimeReference.past.rawValue
         if statement.cue.contains(where: { $0.overlaps(time.range) }) { return isVague ? nil : 0 }
         if statement.source.contains(where: { $0.overlaps(time.range) }) {
-            return !isVague && isOfDocument(tokens, in: statement) ? 4 : nil
+            let tells = isOfDocument(tokens, in: statement) || closesSource(tokens, of: statement)
+            return !isVague && tells ? 4 : nil
         }
         if tokens.lowerBound >= anchor.upperBound {
             return gap(anchor.upperBound..<tokens.lowerBound, statement, beforeCue: false)
@@ -151,6 +152,16 @@ struct SaidReader {
         return (tokens.upperBound..<end).contains {
             Self.documents.contains(prose.form($0)) && isInSource($0)
         }
+    }
+
+    /// "the top court last week": the end of a source that is only a name with its time.
+    private func closesSource(_ tokens: Range<Int>, of statement: Statement) -> Bool {
+        let end = prose.tokens[tokens.upperBound - 1].end
+        guard let source = statement.source.first(where: { $0.upperBound == end }) else { return false }
+        let name = prose.tokens(in: source.lowerBound..<prose.tokens[tokens.lowerBound].start)
+        return !name.isEmpty
+            && !name.contains { Self.boundaries.contains(prose.form($0)) && prose.form($0) != "(" }
+            && !name.contains { prose.form($0).hasSuffix("ed") || prose.form($0) == "in" }
     }
 
     private static let farthest = 12

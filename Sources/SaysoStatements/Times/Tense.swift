@@ -36,15 +36,13 @@ struct TenseReader {
     func tense(around tokens: Range<Int>, in sentence: Range<Int>) -> Tense {
         let farthest = 30
         let left = (max(sentence.lowerBound, tokens.lowerBound - farthest)..<tokens.lowerBound).reversed()
-        let before = tense(of: left, in: sentence)
+        let before = tense(of: left, in: sentence, backwards: true)
         if before != .unknown { return before }
-        return tense(
-            of: tokens.upperBound..<min(sentence.upperBound, tokens.upperBound + farthest),
-            in: sentence
-        )
+        let right = tokens.upperBound..<min(sentence.upperBound, tokens.upperBound + farthest)
+        return tense(of: right, in: sentence, backwards: false)
     }
 
-    private func tense(of places: some Sequence<Int>, in sentence: Range<Int>) -> Tense {
+    private func tense(of places: some Sequence<Int>, in sentence: Range<Int>, backwards: Bool) -> Tense {
         var found = Tense.unknown
         for place in places {
             switch words[Int(prose.tokens[place].form)] {
@@ -52,7 +50,10 @@ struct TenseReader {
             case .comma: if found != .unknown { return found }
             case .boundary: return found
             case .past: return .past
-            case .participle: if found == .unknown { found = .past }
+            case .participle:
+                // "will be held": the verb that decides stands before it.
+                if !backwards { return .past }
+                if found == .unknown { found = .past }
             case .plan:
                 if place + 1 < sentence.upperBound, prose.form(place + 1) == "to" { return .future }
                 if prose.form(place).hasSuffix("ed"), found == .unknown { found = .past }
@@ -92,19 +93,26 @@ struct TenseReader {
             .participle
         )
         add(
-            "will ll shall would could should might may can must cannot won scheduled slated due upcoming",
+            "will ll shall would could should might may can must cannot won scheduled slated due expected "
+                + "upcoming "
+                // What is planned is told in the present.
+                + "opens begins starts holds hosts meets faces launches arrives returns ends expires resumes "
+                + "closes airs premieres goes takes comes",
             .future
         )
         list["won"] = .participle
         add(
-            "plan plans planned planning expect expects expected agree agrees agreed want wants wanted vow vows "
+            "plan plans planned planning expect expects agree agrees agreed want wants wanted vow vows "
                 + "vowed pledge pledges pledged intend intends intended hope hopes hoped propose proposes "
                 + "proposed promise promises promised set going likely about is are was were has have had need "
                 + "needs needed ready supposed",
             .plan
         )
         add("was were had", .past)
-        add("; : “ ” \" ( ) — – that which who whose when while because although but if where", .boundary)
+        add(
+            "; : “ ” \" ( ) — – that which who whose when while because although but if where why how what whether",
+            .boundary
+        )
         add(",", .comma)
         return list
     }()

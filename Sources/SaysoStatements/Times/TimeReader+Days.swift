@@ -51,7 +51,6 @@ extension TimeReader {
     mutating func readCalendarDay() -> StatedDate? {
         attempt { reader in
             let weekday = reader.readWeekdayBeforeDay()
-            _ = reader.skip("the")
             guard let (month, day) = reader.readMonthAndDay() ?? reader.readDayAndMonth() else { return nil }
             guard (1...31).contains(day) else { return nil }
             if let year = reader.readYearAfter() {
@@ -89,9 +88,11 @@ extension TimeReader {
             guard !["$", "€", "£", "#"].contains(before), !reader.continuesNumber(reader.index) else {
                 return nil
             }
-            guard let day = reader.digits(1...2) ?? reader.readOrdinal() ?? reader.readTensNumber() else {
-                return nil
-            }
+            let hasArticle = reader.skip("the")
+            guard
+                let day = (hasArticle ? nil : reader.digits(1...2)) ?? reader.readOrdinal()
+                    ?? reader.readTensNumber()
+            else { return nil }
             _ = reader.skip("day")
             _ = reader.skip("of") || reader.skipTight(".") || reader.skipTight("-") || reader.skipTight("/")
             let isWord = reader.next == "may" && !reader.isCapitalised(reader.index)

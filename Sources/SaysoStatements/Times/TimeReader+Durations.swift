@@ -33,6 +33,8 @@ extension TimeReader {
             guard var unit = reader.readDurationUnit() else { return nil }
             // "500 a day", "60 miles an hour", "three times a week" say how often or how fast.
             if isArticle, reader.followsAmount(start) { return nil }
+            // "the Six-Day War"
+            if reader.prose.tokens[place].shape == .title, reader.text(place - 1) == "-" { return nil }
             // "A night" is often not measured, nor are "three night markets" or "the 2021 weekend".
             let isSingular = !["nights", "weekends"].contains(reader.text(reader.index - 1))
             if unit == .night, isSingular, reader.text(place - 1) != "-" { return nil }
@@ -179,7 +181,13 @@ extension TimeReader {
     mutating func readReference() -> Reading? {
         attempt { reader in
             if case .reference(let reference) = reader.word() {
+                let place = reader.index
                 reader.index += 1
+                // "Sony Now", "Dr. Soon"; "as recently as"
+                let isName =
+                    reader.prose.tokens[place].shape == .title && place > reader.sentence.lowerBound
+                    && reader.isCapitalised(place - 1)
+                if isName || reader.text(place + 1) == "as" || reader.text(place + 1) == "-" { return nil }
                 // "soon after the vote" tells no time by itself.
                 if reference == .future, ["after", "as", "before"].contains(reader.next) { return nil }
                 return .moment(Moment(date: .reference(reference)))

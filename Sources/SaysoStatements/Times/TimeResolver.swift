@@ -45,11 +45,7 @@ struct TimeResolver {
         case .offset(let duration, let sign, let from):
             return offset(duration, by: sign, from: from, tense: tense, passage: passage)
         case .ahead(let duration, let isWithin):
-            guard tense != .past else { return (.duration, duration.value, nil) }
-            if !isWithin { return offset(duration, by: 1, from: .now, tense: tense, passage: passage) }
-            if let seconds = duration.seconds { return hours(seconds) }
-            let last = today.flatMap { duration.day(from: $0, by: 1) }
-            return (.date, today.flatMap { today in last.flatMap { stretch(today, $0) } }, nil)
+            return ahead(duration, isWithin: isWithin, tense: tense, passage: passage)
         case .span(let duration, let sign): return span(duration, by: sign)
         }
     }
@@ -105,6 +101,19 @@ struct TimeResolver {
             ? duration.day(from: base.first, by: sign).map { Period(.day, containing: $0) }
             : duration.shift(base.first, by: sign)
         return (.date, period?.value, period)
+    }
+
+    /// "in two weeks": in two weeks' time unless the clause is past, or says how long something takes.
+    private func ahead(_ duration: TimeSpan, isWithin: Bool, tense: Tense, passage: Int) -> Meaning {
+        let isOne = duration.parts.count == 1 && duration.parts[0].hundredths == 100
+        let isShort = duration.seconds.map { $0 < 60 || !clock.hasTime } ?? false
+        if tense == .past || tense == .unknown && isOne || isShort {
+            return (.duration, duration.value, nil)
+        }
+        if !isWithin { return offset(duration, by: 1, from: .now, tense: tense, passage: passage) }
+        if let seconds = duration.seconds { return hours(seconds) }
+        let last = today.flatMap { duration.day(from: $0, by: 1) }
+        return (.date, today.flatMap { today in last.flatMap { stretch(today, $0) } }, nil)
     }
 
     private func span(_ duration: TimeSpan, by sign: Int) -> Meaning {
