@@ -30,10 +30,11 @@ extension TimeReader {
         if isShort, ["-", "–", "to"].contains(next), case .month = word(1) { return true }
         if isShort, !follows, text(place + 1) != "." { return false }
         if isWord, ["to", "through", "-", "–"].contains(next), case .month = word(1) { return true }
-        if isWord || isShort { return follows && !(isCapitalised(index) && next != "and") }
+        if isShort, text(place + 1) == "." { return true }
+        if isWord || isShort { return follows && !(isTitle(index) && next != "and") }
         if form == "august", !hasCapital { return follows }
         guard Self.givenNames.contains(form) else { return true }
-        if follows, before != "and" || !isCapitalised(index) { return true }
+        if follows, before != "and" || !isTitle(index) { return true }
         let followsName = place > sentence.lowerBound && isCapitalised(place - 1)
         return !followsName && !isCapitalised(index) && place > sentence.lowerBound
     }
@@ -74,8 +75,17 @@ extension TimeReader {
 
     private mutating func readMonthAndDay() -> (month: Int, day: Int)? {
         attempt { reader in
-            let isWord = reader.next == "may" && !reader.isCapitalised(reader.index)
-            guard !isWord, let month = reader.readMonth(besideNumber: true) else { return nil }
+            let isWord =
+                reader.next == "may" && !reader.isCapitalised(reader.index)
+                && !Self.beforeDays.contains(reader.text(reader.index - 1))
+            guard !isWord else { return nil }
+            let month: Int
+            if reader.skip("may") {
+                month = 5
+            } else {
+                guard let named = reader.readMonth(besideNumber: true) else { return nil }
+                month = named
+            }
             _ = reader.skipTight("-") || reader.skipTight("/") || reader.skip(",") || reader.skip("the")
             guard let day = reader.readDayNumber() else { return nil }
             return (month, day)

@@ -181,9 +181,11 @@ extension TimeReader {
 
     /// Whether the number just read is an amount, a code or a part of a longer number.
     private func countsThings(after before: String) -> Bool {
-        if ["$", "€", "£", "#", "+", "no", "number", "nearly", "almost", "roughly", "about", "some", "over"]
-            .contains(before)
-        {
+        if [
+            "$", "€", "£", "#", "+", "number", "room", "flight", "route", "highway", "page", "nearly",
+            "almost", "roughly", "about", "some", "over",
+        ]
+        .contains(before) {
             return true
         }
         if isContinued || ["%", "°"].contains(next) { return true }

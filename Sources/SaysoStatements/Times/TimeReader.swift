@@ -98,6 +98,11 @@ extension TimeReader {
         sentence.contains(place) && prose.tokens[place].isCapitalised
     }
 
+    /// Whether a token has a capital and small letters, which says more than capitals alone.
+    func isTitle(_ place: Int) -> Bool {
+        sentence.contains(place) && prose.tokens[place].shape == .title
+    }
+
     /// Whether white space stands before a token, or the sentence begins or ends there.
     func isSpaced(_ place: Int) -> Bool { !sentence.contains(place) || prose.tokens[place].isSpaced }
 

@@ -115,8 +115,10 @@ extension TimeSpan {
             case .century: months += hundredths * 1200 / 100
             }
         }
-        if (finest.hundredths ?? 0) % 100 != 0 { unit = unit == .week ? .day : .month }
-        // "A decade ago" is a year, not a decade.
+        // "A year and a half ago" is a month, "a decade ago" a year.
+        if (finest.hundredths ?? 0) % 100 != 0 {
+            unit = unit == .week ? .day : unit == .year ? .month : unit
+        }
         if unit == .decade || unit == .century { unit = .year }
         guard businessDays < 1000, var day = start.adding(months: sign * months)?.adding(days: sign * days)
         else { return nil }

@@ -83,6 +83,7 @@ struct ExpressionTests {
                 ["Friday next week = 2025-05-02", "last Friday = 2025-04-18"]
             ),
             ("It was sold two days ago.", ["two days ago = 2025-04-24"]),
+            ("It was built half a century ago.", ["half a century ago = 1975"]),
             ("It was built nearly five years ago.", ["nearly five years ago = 2020"]),
             ("The hall will open in two weeks.", ["two weeks = 2025-W19"]),
             ("He wrote it in two weeks.", ["two weeks = P2W (duration)"]),
@@ -250,6 +251,21 @@ struct ExpressionTests {
         ]
     )
     func holidays(text: String, expected: [String]) {
+        #expect(times(text, on: Self.day) == expected)
+    }
+
+    @Test(
+        "Capitals everywhere or nowhere",
+        arguments: [
+            (
+                "THE MAYOR SAID ON MONDAY, MAY 3, 2021, THAT IN MARCH IT WILL CLOSE.",
+                ["MONDAY, MAY 3, 2021 = 2021-05-03", "MARCH = 2026-03"]
+            ),
+            ("the mayor came on monday in april 2024.", ["monday = 2025-04-21", "april 2024 = 2024-04"]),
+            ("the mayor may go on may 5.", ["may 5 = 2025-05-05"]),
+        ]
+    )
+    func capitals(text: String, expected: [String]) {
         #expect(times(text, on: Self.day) == expected)
     }
 
