@@ -35,7 +35,7 @@ struct SaidReader {
             return said
         }
         previous = nil
-        guard let today, statement.saying.kind.isTold else { return nil }
+        guard let today, statement.saying.kind.isUttered else { return nil }
         return Said(expression: nil, value: Period(.day, containing: today).value, basis: .published)
     }
 
@@ -233,15 +233,5 @@ extension TimeExpression {
     fileprivate var tellsWhen: Bool {
         (kind == .date || kind == .time) && value != TimeReference.present.rawValue
             && value != TimeReference.future.rawValue
-    }
-}
-
-extension Saying.Kind {
-    /// Whether it happens in words, at a time.
-    fileprivate var isTold: Bool {
-        switch self {
-        case .said, .wrote, .claimed, .denied, .asked, .ordered, .promised, .warned: true
-        case .thought, .decided, .other: false
-        }
     }
 }
