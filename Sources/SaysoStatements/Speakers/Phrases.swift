@@ -16,7 +16,7 @@ struct Phrases {
 
     init(_ prose: Prose) {
         self.prose = prose
-        classes = prose.forms.map(Lexicon.shared.classes)
+        let classes = prose.forms.map(Lexicon.shared.classes)
         var lowered = [UInt32](repeating: 0, count: prose.forms.count)
         var capitalised = lowered
         var isShouting: [Bool] = []
@@ -25,18 +25,23 @@ struct Phrases {
             var (upper, lower, loud) = (0, 0, 0)
             for token in prose.tokens[sentence.tokens] {
                 switch token.shape {
-                case .title, .capital: upper += 1
-                case .upper:
+                case .title: upper += 1
+                case .upper, .capital:
                     upper += 1
                     loud += 1
                 case .lower: lower += 1
                 default: break
                 }
             }
-            // A headline has no full stop at its end.
-            let isOpen = sentence.kind == .headline || !prose.form(sentence.tokens.upperBound - 1).hasPrefix(".")
+            // A headline has no full stop at its end, or small words with capitals.
+            let isOpen = !prose.form(sentence.tokens.upperBound - 1).hasPrefix(".")
+            let hasLoudGrammar = sentence.tokens.dropFirst().contains { index in
+                let token = prose.tokens[index]
+                return token.shape == .title
+                    && !classes[Int(token.form)].isDisjoint(with: [.verb, .function, .preposition, .people])
+            }
             let shouts =
-                isOpen && upper >= 3 && upper >= 2 * lower || loud >= 2 && loud == upper && lower == 0
+                (isOpen || hasLoudGrammar) && upper >= 3 && upper >= 2 * lower || loud >= 2 && loud == upper && lower == 0
             isShouting.append(shouts)
             hasCapitals = hasCapitals || (upper > 0 && lower > 0)
             for (place, token) in prose.tokens[sentence.tokens].enumerated() {
@@ -47,6 +52,7 @@ struct Phrases {
                 }
             }
         }
+        self.classes = classes
         self.lowered = lowered
         self.capitalised = capitalised
         self.isShouting = isShouting

@@ -75,7 +75,8 @@ struct NameDirectory {
     }
 
     private func isInHeadline(_ index: Int) -> Bool {
-        phrases.prose.sentences[phrases.prose.sentence(of: mentions[index].name.lowerBound)].kind == .headline
+        let sentence = phrases.prose.sentences[phrases.prose.sentence(of: mentions[index].name.lowerBound)]
+        return sentence.kind == .headline && !phrases.isOne(sentence.tokens.lowerBound, of: ["by"])
     }
 
     private mutating func dropUnowned() {

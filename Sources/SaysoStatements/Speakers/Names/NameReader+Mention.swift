@@ -73,7 +73,7 @@ extension NameReader {
             start += 1
         }
         for index in run where isTitle(index) {
-            guard index > lastInstitution || !phrases.classes(lastWord).contains(.institution) else { continue }
+            guard index >= start, index > lastInstitution || !phrases.classes(lastWord).contains(.institution) else { continue }
             start = afterOffice(index, in: run)
         }
         if start == run.lowerBound, isBare(run) { return run.upperBound }
@@ -287,11 +287,8 @@ extension NameReader {
 
     /// Whether a comma or the sentence's end follows the name that begins at a token.
     private func isClosed(_ name: Int) -> Bool {
-        var end = name
-        while sentence.contains(end), isNameWord(end, first: false) || phrases.isAbbreviationStop(end) || phrases.isHyphen(end) {
-            end += 1
-        }
-        return end > name && (!sentence.contains(end) || phrases.isOne(end, of: [",", ".", ":", "—", "–"]))
+        guard let end = run(at: name)?.upperBound else { return false }
+        return !sentence.contains(end) || phrases.isOne(end, of: [",", ".", ":", "—", "–"])
     }
 
     private func readNeighbours(_ mention: inout NameMention) {

@@ -158,7 +158,7 @@ struct NameReader {
     }
 
     /// Words with capitals that belong together, with particles, initials and small words between.
-    private func run(at start: Int) -> Range<Int>? {
+    func run(at start: Int) -> Range<Int>? {
         guard isNameWord(start, first: true) || isParticleStart(start) else { return nil }
         var end = start + 1
         var hasInstitution = phrases.classes(start).contains(.institution)

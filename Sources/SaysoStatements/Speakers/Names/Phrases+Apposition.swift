@@ -74,7 +74,7 @@ extension Phrases {
             // Only in the sentence's own clause, before the next name.
             var index = end
             while index < sentence.upperBound, index - end < 10, !isMark(index), !isOne(index, of: ["as"]) { index += 1 }
-            guard index < sentence.upperBound, isOne(index, of: ["as"]), index > end else { return nil }
+            guard index < sentence.upperBound, isOne(index, of: ["as"]) else { return nil }
             start = index + 1
             if start < sentence.upperBound, isOne(start, of: ["a", "an", "the"]) { start += 1 }
         }

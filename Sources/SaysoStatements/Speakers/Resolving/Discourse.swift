@@ -363,12 +363,25 @@ struct Discourse {
     /// Who "the former", "the latter" or "all three" are among those last named together.
     func answer(ordinal token: Int) -> Answer {
         let count = ["two": 2, "both": 2, "three": 3, "four": 4][phrases.form(token)]
-        guard let joint = joint(near: token, count: count) else { return .none("named together") }
+        let isOneOfTwo = phrases.isOne(token, of: ["former", "latter"])
+        guard let joint = joint(near: token, count: count) ?? (isOneOfTwo ? lastTwo(before: token) : nil) else {
+            return .none("named together")
+        }
         switch phrases.form(token) {
         case "former": return Answer(referents: [joint[0]], rule: "named together", confidence: 0.8, antecedent: nil)
         case "latter": return Answer(referents: [joint[joint.count - 1]], rule: "named together", confidence: 0.8, antecedent: nil)
         default: return Answer(referents: joint, rule: "named together", confidence: 0.75, antecedent: nil)
         }
+    }
+
+    /// The only two with a name in this sentence and the one before.
+    private func lastTwo(before token: Int) -> [Int]? {
+        let sentence = phrases.prose.sentence(of: token)
+        var found: [Int] = []
+        for mention in mentions.suffix(12) where sentence - mention.sentence <= 1 && !found.contains(mention.referent) {
+            if referents[mention.referent].isNamed { found.append(mention.referent) }
+        }
+        return found.count == 2 ? found : nil
     }
 
     // MARK: Relative pronouns

@@ -1,7 +1,7 @@
 extension Lexicon {
     static let names: [(String, WordClass)] = [
         (
-            "dick abel karl wim piet emil otto rolf tobias robin corin anselmo inigo teodoro ravi kenji dunstan ansel silas jory wendell cornelius ambrose bela jarek dick james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony "
+            "august dick abel karl wim piet emil otto rolf tobias robin corin anselmo inigo teodoro ravi kenji dunstan ansel silas jory wendell cornelius ambrose bela jarek dick james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony "
                 + "donald mark paul steven stephen andrew kenneth joshua george kevin brian edward ronald timothy "
                 + "jason jeffrey ryan jacob gary nicholas eric jonathan larry justin scott brandon benjamin samuel "
                 + "gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose henry adam douglas "
@@ -41,7 +41,7 @@ extension Lexicon {
             [.givenName, .masculine]
         ),
         (
-            "ida ada tessa lena ronja nuala wilma wilhelmina anneke greta ottilie zuzanna olive pia vera lotte mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra "
+            "april autumn ida ada tessa lena ronja nuala wilma wilhelmina anneke greta ottilie zuzanna olive pia vera lotte mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra "
                 + "ashley kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon "
                 + "laura cynthia kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine "
                 + "christine debra rachel carolyn janet catherine maria heather diane ruth julie olivia joyce "
