@@ -20,7 +20,8 @@ struct Transcript {
         var previous = -1
         for sentence in prose.sentences {
             defer { previous = sentence.passage }
-            guard sentence.passage != previous, let label = Self.label(at: sentence.tokens.lowerBound, in: prose),
+            guard sentence.passage != previous,
+                let label = Self.label(at: sentence.tokens.lowerBound, in: prose),
                 let end = Self.end(of: sentence.passage, after: label.upperBound, in: prose)
             else { continue }
             let turn = Turn(
@@ -36,9 +37,13 @@ struct Transcript {
         }
         // One paragraph with a colon is a headline or a list; a conversation goes back and forth.
         let repeated = Dictionary(plain.map { ($0.label, 1) }, uniquingKeysWith: +).filter { $0.value > 1 }
-        let isTogether = plain.indices.dropFirst(2).contains { plain[$0].passage - plain[$0 - 2].passage == 2 }
+        let isTogether = plain.indices.dropFirst(2).contains {
+            plain[$0].passage - plain[$0 - 2].passage == 2
+        }
         let isConversation = plain.count > 3 && repeated.count > 1 && isTogether
-        let found = (loud.count > 1 ? loud : []) + (isConversation ? plain.filter { repeated[$0.label] != nil }.map(\.turn) : [])
+        let found =
+            (loud.count > 1 ? loud : [])
+            + (isConversation ? plain.filter { repeated[$0.label] != nil }.map(\.turn) : [])
         turns = found.sorted { $0.label.lowerBound < $1.label.lowerBound }
     }
 
@@ -51,17 +56,24 @@ struct Transcript {
         var end = first
         while end < prose.tokens.count, end - first <= longest, prose.form(end) != ":" {
             let token = prose.tokens[end]
-            guard token.isCapitalised || token.shape == .punctuation && [".", "-", "'", "’"].contains(prose.form(end)) else { return nil }
+            guard
+                token.isCapitalised
+                    || token.shape == .punctuation && [".", "-", "'", "’"].contains(prose.form(end))
+            else { return nil }
             end += 1
         }
-        guard end > first, end - first <= longest, end + 2 < prose.tokens.count, prose.form(end) == ":" else { return nil }
+        guard end > first, end - first <= longest, end + 2 < prose.tokens.count, prose.form(end) == ":" else {
+            return nil
+        }
         return first..<end
     }
 
     /// Whether all its letters are capitals, which no ordinary paragraph begins with: "VENN", "MR. THIEL", "Q".
     private static func isLoud(_ label: Range<Int>, in prose: Prose) -> Bool {
         let words = label.filter { prose.tokens[$0].shape != .punctuation }
-        if words.count == 1, prose.tokens[words[0]].shape == .capital { return ["q", "a"].contains(prose.form(words[0])) }
+        if words.count == 1, prose.tokens[words[0]].shape == .capital {
+            return ["q", "a"].contains(prose.form(words[0]))
+        }
         return words.allSatisfy { prose.tokens[$0].shape == .upper || prose.tokens[$0].shape == .capital }
     }
 
@@ -85,8 +97,10 @@ extension [Statement] {
             let index = turns.partitioningIndex { $0.content.upperBound > first }
             guard index < turns.count else { return false }
             let turn = turns[index]
-            let isInside = turn.content.contains(first) || turn.label.contains(first) || turn.colon.contains(first)
-            return statement.source.contains { $0.overlaps(turn.label) } || (isInside && statement.source.isEmpty)
+            let isInside =
+                turn.content.contains(first) || turn.label.contains(first) || turn.colon.contains(first)
+            return statement.source.contains { $0.overlaps(turn.label) }
+                || (isInside && statement.source.isEmpty)
         }
         for turn in turns {
             append(

@@ -41,7 +41,8 @@ struct Phrases {
                     && !classes[Int(token.form)].isDisjoint(with: [.verb, .function, .preposition, .people])
             }
             let shouts =
-                (isOpen || hasLoudGrammar) && upper >= 3 && upper >= 2 * lower || loud >= 2 && loud == upper && lower == 0
+                (isOpen || hasLoudGrammar) && upper >= 3 && upper >= 2 * lower
+                || loud >= 2 && loud == upper && lower == 0
             isShouting.append(shouts)
             hasCapitals = hasCapitals || (upper > 0 && lower > 0)
             for (place, token) in prose.tokens[sentence.tokens].enumerated() {
@@ -100,7 +101,8 @@ struct Phrases {
     /// The index after a possessive mark at an index; the index itself when there is none.
     func afterPossessive(_ index: Int) -> Int {
         guard isPossessiveMark(index) else { return index }
-        return index + 1 < count && form(index + 1) == "s" && !token(index + 1).isSpaced ? index + 2 : index + 1
+        return index + 1 < count && form(index + 1) == "s" && !token(index + 1).isSpaced
+            ? index + 2 : index + 1
     }
 
     func isApostrophe(_ index: Int) -> Bool { isOne(index, of: ["'", "’", "‘", "`"]) }
@@ -120,8 +122,10 @@ struct Phrases {
     }
 
     private static let abbreviations: Set<String> = [
-        "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "capt", "maj", "cpl", "adm",
-        "rev", "hon", "st", "jr", "sr", "inc", "ltd", "corp", "co", "cmdr", "supt", "insp", "det", "fr", "mt", "no",
+        "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "capt", "maj", "cpl",
+        "adm",
+        "rev", "hon", "st", "jr", "sr", "inc", "ltd", "corp", "co", "cmdr", "supt", "insp", "det", "fr", "mt",
+        "no",
         "va", "calif", "fla", "mo", "pa", "mass", "conn", "ill", "wis", "minn", "tenn", "ky", "ariz", "okla",
     ]
 
@@ -130,6 +134,7 @@ struct Phrases {
     /// - Parameters:
     ///   - last: a noun.
     ///   - least: no earlier than this.
+    /// - Returns: the token of the phrase's first word.
     func start(ofPhraseEndingAt last: Int, least: Int) -> Int {
         var start = last
         var index = last - 1
@@ -165,9 +170,14 @@ struct Phrases {
                 if kind.contains(.quantity) || kind.contains(.possessive) { start = index }
                 break
             }
-            let isName = token(index).isCapitalised && kind.isDisjoint(with: [.pronoun, .function, .preposition])
+            let isName =
+                token(index).isCapitalised && kind.isDisjoint(with: [.pronoun, .function, .preposition])
             // "Nov. 5 letter"
-            if token(index).shape == .digits, index > limit, isOne(index - 1, of: ["."]) || classes(index - 1).contains(.calendar) { break }
+            if token(index).shape == .digits, index > limit,
+                isOne(index - 1, of: ["."]) || classes(index - 1).contains(.calendar)
+            {
+                break
+            }
             if kind.contains(.calendar), !kind.contains(.givenName) { break }
             if !kind.isDisjoint(with: .boundary), !isName { break }
             if token(index).shape == .lower, kind.contains(.people), !kind.contains(.person), index < last {
@@ -183,7 +193,8 @@ struct Phrases {
 
     /// Whether a word that ends in "ed" follows a noun, so that it is rather that noun's verb: "agency selected".
     func isPastVerb(_ index: Int, least: Int) -> Bool {
-        guard index > least, token(index).shape == .lower, form(index).hasSuffix("ed"), form(index).utf8.count > 4,
+        guard index > least, token(index).shape == .lower, form(index).hasSuffix("ed"),
+            form(index).utf8.count > 4,
             !isMark(index - 1), !Self.participles.contains(form(index))
         else { return false }
         let before = classes(index - 1)
@@ -192,7 +203,8 @@ struct Phrases {
     }
 
     private static let participles: Set<String> = [
-        "based", "called", "named", "owned", "founded", "retired", "elected", "appointed", "trained", "certified",
+        "based", "called", "named", "owned", "founded", "retired", "elected", "appointed", "trained",
+        "certified",
         "registered", "hundred", "united", "backed", "sponsored", "funded", "convicted", "accused", "charged",
         "known", "related", "limited", "skilled", "armed", "disgraced", "renowned", "celebrated",
     ]

@@ -15,7 +15,8 @@ extension SpeakerResolver {
             let owner = discourse.identity(possessor.referent)
             guard discourse.referents[owner].isNamed else {
                 // "leaders of several countries"
-                return Self.onOneLine(phrases.text(possessor.rest..<phrase.upperBound)) + " of " + name(of: owner)
+                return Self.onOneLine(phrases.text(possessor.rest..<phrase.upperBound)) + " of "
+                    + name(of: owner)
             }
             return "\(name(of: owner))’s \(Self.onOneLine(phrases.text(possessor.rest..<phrase.upperBound)))"
         }
@@ -23,7 +24,7 @@ extension SpeakerResolver {
     }
 
     /// Words as a reader wants them: capitals throughout are the article's way of printing, not part of a name.
-    private func readable(_ tokens: Range<Int>, isLoud: Bool) -> String {
+    func readable(_ tokens: Range<Int>, isLoud: Bool) -> String {
         let text = Self.onOneLine(phrases.text(tokens))
         let words = tokens.filter { !phrases.isMark($0) }
         guard isLoud, words.allSatisfy({ [.upper, .capital].contains(phrases.token($0).shape) }),
@@ -38,7 +39,7 @@ extension SpeakerResolver {
         return result
     }
 
-    private static func onOneLine(_ text: String) -> String {
+    static func onOneLine(_ text: String) -> String {
         text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
@@ -49,7 +50,10 @@ extension SpeakerResolver {
         let isMany = found.roles.contains { role in role.contains { phrases.isManyPeople($0) } }
         if found.isNamed, isMany { return .group }
         if found.isDocument { return .document }
-        if found.isNamed { return found.personEvidence > 0 || (found.personEvidence == 0 && found.gender != 0) ? .person : .organisation }
+        if found.isNamed {
+            return found.personEvidence > 0 || (found.personEvidence == 0 && found.gender != 0)
+                ? .person : .organisation
+        }
         return found.personEvidence < 0 ? .organisation : .unnamed
     }
 
@@ -57,13 +61,16 @@ extension SpeakerResolver {
     func role(of referent: Int) -> Range<Int>? {
         let found = discourse.referents[referent]
         if found.isNamed {
-            let roles = found.roles.filter { role in !role.allSatisfy { phrases.isMark($0) || phrases.isOne($0, of: Self.honorifics) } }
+            let roles = found.roles.filter { role in
+                !role.allSatisfy { phrases.isMark($0) || phrases.isOne($0, of: Self.honorifics) }
+            }
             let isRank: (Range<Int>) -> Bool = { role in
                 role.allSatisfy { phrases.isMark($0) || phrases.isOne($0, of: Self.ranks) }
             }
             return roles.first { !isRank($0) } ?? roles.first
         }
-        guard kind(of: referent) == .unnamed, let phrase = found.phrase, let head = found.head, head < phrase.upperBound,
+        guard kind(of: referent) == .unnamed, let phrase = found.phrase, let head = found.head,
+            head < phrase.upperBound,
             phrases.classes(head).contains(.person), !phrases.isOne(head, of: Self.anybody)
         else { return nil }
         let start = phrases.classes(phrase.lowerBound).contains(.determiner) && phrase.count > 1 ? 1 : 0
@@ -72,7 +79,7 @@ extension SpeakerResolver {
 
     /// Whom a role belongs to: "Foreign Ministry" of "Foreign Ministry spokeswoman", "Harbour Trust" of "chair of the
     /// Harbour Trust".
-    private func affiliation(in role: Range<Int>) -> String? {
+    func affiliation(in role: Range<Int>) -> String? {
         let first = discourse.names.partitioningIndex { $0.name.lowerBound >= role.lowerBound }
         for index in first..<max(first, discourse.names.count) {
             let name = discourse.names[index]
@@ -80,21 +87,32 @@ extension SpeakerResolver {
             guard name.name.upperBound <= role.upperBound, name.personEvidence <= 0 else { continue }
             return Self.onOneLine(phrases.text(name.name))
         }
-        guard let link = role.first(where: { phrases.isOne($0, of: ["of", "at", "for", "with"]) }) else { return nil }
+        guard let link = role.first(where: { phrases.isOne($0, of: ["of", "at", "for", "with"]) }) else {
+            return nil
+        }
         let bodies: WordClass = [.organisation, .institution]
         let start = phrases.isOne(link + 1, of: ["the", "a", "an"]) ? link + 2 : link + 1
-        guard let head = (start..<max(start, role.upperBound)).first(where: { !phrases.classes($0).isDisjoint(with: bodies) }),
+        guard
+            let head = (start..<max(start, role.upperBound)).first(where: {
+                !phrases.classes($0).isDisjoint(with: bodies)
+            }),
             head - start <= 4
         else { return nil }
         return Self.onOneLine(phrases.text(start..<head + 1))
     }
 
-    private static let ranks: Set<String> = [
-        "gen", "general", "col", "colonel", "lt", "lieutenant", "sgt", "sergeant", "capt", "captain", "maj", "major",
-        "adm", "admiral", "prof", "professor", "rev", "prince", "princess", "mr", "mrs", "ms", "dr", "doctor", "sir",
+    static let ranks: Set<String> = [
+        "gen", "general", "col", "colonel", "lt", "lieutenant", "sgt", "sergeant", "capt", "captain", "maj",
+        "major",
+        "adm", "admiral", "prof", "professor", "rev", "prince", "princess", "mr", "mrs", "ms", "dr", "doctor",
+        "sir",
     ]
-    private static let honorifics: Set<String> = ["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady"]
-    private static let anybody: Set<String> = ["person", "man", "woman", "boy", "girl", "source", "insider", "one"]
+    static let honorifics: Set<String> = [
+        "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady",
+    ]
+    static let anybody: Set<String> = [
+        "person", "man", "woman", "boy", "girl", "source", "insider", "one",
+    ]
 
     /// The article's speakers, and whom each statement's source refers to.
     func speakers(of statements: inout [Statement]) -> [Speaker] {
@@ -102,7 +120,8 @@ extension SpeakerResolver {
         var order: [Int] = []
         for statement in statements {
             guard let source = tokens(of: statement.source), let answers = answers[source] else { continue }
-            for referent in answers.flatMap(\.referents).map(discourse.identity) where numbers[referent] == nil {
+            for referent in answers.flatMap(\.referents).map(discourse.identity)
+            where numbers[referent] == nil {
                 numbers[referent] = order.count
                 order.append(referent)
             }
@@ -110,7 +129,9 @@ extension SpeakerResolver {
         var places: [Int: [Range<Int>]] = [:]
         for mention in discourse.mentions {
             let referent = discourse.identity(mention.referent)
-            if numbers[referent] != nil { places[referent, default: []].append(phrases.bytes(mention.tokens)) }
+            if numbers[referent] != nil {
+                places[referent, default: []].append(phrases.bytes(mention.tokens))
+            }
         }
         let speakers = order.enumerated().map { number, referent in
             let role = role(of: referent)
@@ -126,16 +147,25 @@ extension SpeakerResolver {
         for index in statements.indices {
             guard let source = tokens(of: statements[index].source) else { continue }
             guard let answers = answers[source], !answers.isEmpty else {
-                statements[index].resolution = Resolution(speakers: [], isUnresolved: true, confidence: 0, chain: [])
+                statements[index].resolution = Resolution(
+                    speakers: [],
+                    isUnresolved: true,
+                    confidence: 0,
+                    chain: []
+                )
                 continue
             }
             let confidence = answers.map(\.confidence).min() ?? 0
-            let found = answers.flatMap(\.referents).map(discourse.identity).compactMap { numbers[$0].map { speakers[$0] } }
+            let found = answers.flatMap(\.referents).map(discourse.identity).compactMap {
+                numbers[$0].map { speakers[$0] }
+            }
             let isClear = confidence >= Self.least && !found.isEmpty
             var chain: [Resolution.Step] = []
             for answer in answers {
                 chain.append(Resolution.Step(mention: phrases.bytes(source), rule: answer.rule))
-                if let antecedent = answer.antecedent { chain.append(.init(mention: phrases.bytes(antecedent), rule: "antecedent")) }
+                if let antecedent = answer.antecedent {
+                    chain.append(.init(mention: phrases.bytes(antecedent), rule: "antecedent"))
+                }
             }
             statements[index].resolution = Resolution(
                 speakers: isClear ? found : [],

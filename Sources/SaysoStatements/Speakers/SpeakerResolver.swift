@@ -4,17 +4,17 @@ import SaysoArticles
 struct SpeakerResolver {
     let phrases: Phrases
     let names: [NameMention]
-    private let reader: SourceReader
+    let reader: SourceReader
     var discourse: Discourse
     /// A source's tokens, with its statements' contents.
-    private var sources: [Range<Int>: SourceContext] = [:]
+    var sources: [Range<Int>: SourceContext] = [:]
     /// By a source's tokens: its parts, and whom each refers to.
-    private(set) var parts: [Range<Int>: [SourcePart]] = [:]
-    private(set) var answers: [Range<Int>: [Answer]] = [:]
+    var parts: [Range<Int>: [SourcePart]] = [:]
+    var answers: [Range<Int>: [Answer]] = [:]
     /// Names that stand joined by "and".
-    private var joined: Set<Int> = []
+    var joined: Set<Int> = []
     /// Whoever wrote the article.
-    private(set) var narrator: (referent: Int, mention: Range<Int>)?
+    var narrator: (referent: Int, mention: Range<Int>)?
     /// By the first token of a phrase such as "his letter": whose it is, and where the rest of it begins.
     var possessors: [Int: (referent: Int, rest: Int)] = [:]
 
@@ -62,7 +62,9 @@ struct SpeakerResolver {
                 events.append((part.place(names), 2, .part(source: source, index: index)))
             }
         }
-        for nominal in phrases.nominals(without: taken) { events.append((nominal.head, 1, .nominal(nominal))) }
+        for nominal in phrases.nominals(without: taken) {
+            events.append((nominal.head, 1, .nominal(nominal)))
+        }
         events.sort { ($0.place, $0.order) < ($1.place, $1.order) }
         narrator = findNarrator()
         for event in events { take(event.event) }
@@ -78,7 +80,10 @@ struct SpeakerResolver {
         case .joint(let joint):
             let members = joint.compactMap { discourse.owners[$0] }
             guard members.count == joint.count, Set(members).count == members.count else { return }
-            discourse.note(names[joint.lowerBound].name.lowerBound..<names[joint.upperBound - 1].name.upperBound, ofAll: members)
+            discourse.note(
+                names[joint.lowerBound].name.lowerBound..<names[joint.upperBound - 1].name.upperBound,
+                ofAll: members
+            )
         case .part(let source, let index):
             guard let part = parts[source]?[index], let context = sources[source] else { return }
             let answer = answer(part, in: context)
@@ -86,14 +91,16 @@ struct SpeakerResolver {
             guard answers[source]?.count == parts[source]?.count else { return }
             var all = answer
             all.referents = answers[source]?.flatMap(\.referents).map(discourse.identity) ?? []
-            if all.referents.count > 1, answers[source]?.count ?? 0 > 1, Set(all.referents).count == all.referents.count {
+            if all.referents.count > 1, answers[source]?.count ?? 0 > 1,
+                Set(all.referents).count == all.referents.count
+            {
                 discourse.note(source, ofAll: all.referents)
             }
             discourse.note(source: all, at: part.place(names))
         }
     }
 
-    private mutating func answer(_ part: SourcePart, in context: SourceContext) -> Answer {
+    mutating func answer(_ part: SourcePart, in context: SourceContext) -> Answer {
         switch part {
         case .name(let index):
             guard let owner = discourse.owners[index] else { return .none("name") }
@@ -118,94 +125,35 @@ struct SpeakerResolver {
             readPossessor(of: nominal, in: context)
             let answer = discourse.answer(nominal)
             for referent in answer.referents { discourse.note(nominal.phrase, of: referent) }
-            if answer.referents.count == 1, answer.rule == "only one in mind" { discourse.describe(answer.referents[0], as: nominal) }
+            if answer.referents.count == 1, answer.rule == "only one in mind" {
+                discourse.describe(answer.referents[0], as: nominal)
+            }
             return answer
         }
     }
 
     /// Who "Q" and "A" are in an interview: the outlet that asks, if it says so, and whoever the article is about.
-    private func answer(label token: Int) -> Answer {
+    func answer(label token: Int) -> Answer {
         let first = names.partitioningIndex { $0.name.lowerBound >= token }
         let isQuestion = phrases.isOne(token, of: ["q"])
         var counts: [Int: Int] = [:]
         for index in 0..<min(first, 40) {
             guard let owner = discourse.owners[index] else { continue }
             let referent = discourse.referents[owner]
-            guard isQuestion ? referent.personEvidence < 0 && !referent.isPlace : referent.personEvidence > 0 else { continue }
+            guard isQuestion ? referent.personEvidence < 0 && !referent.isPlace : referent.personEvidence > 0
+            else { continue }
             counts[owner, default: 0] += 1
         }
-        guard let most = counts.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }) else { return .none("label") }
-        return Answer(referents: [most.key], rule: "label", confidence: counts.count == 1 ? 0.7 : 0.5, antecedent: nil)
-    }
-
-    // MARK: First person
-
-    private static let firstPerson: Set<String> = ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"]
-
-    /// Who "I" is: inside a quotation whoever is quoted, else whoever wrote the article.
-    private func answer(firstPerson token: Int, in context: SourceContext) -> Answer {
-        let isOne = phrases.isOne(token, of: ["i", "me", "my", "mine", "myself"])
-        if phrases.isQuoted(token) { return .none("first person in a quotation") }
-        guard isOne, let narrator else { return .none("first person") }
-        return Answer(referents: [narrator.referent], rule: "author", confidence: 0.8, antecedent: narrator.mention)
-    }
-
-    /// Whoever wrote the article: by its byline, or by the line at its end that says who they are.
-    private func findNarrator() -> (referent: Int, mention: Range<Int>)? {
-        let sentences = phrases.prose.sentences
-        for sentence in sentences.prefix(4) where sentence.tokens.count <= 14 && phrases.isOne(sentence.tokens.lowerBound, of: ["by"]) {
-            if let found = author(startingAt: sentence.tokens.lowerBound + 1) { return (found.referent, found.mention) }
+        guard let most = counts.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }) else {
+            return .none("label")
         }
-        for sentence in sentences.suffix(4).reversed() {
-            guard let found = author(startingAt: sentence.tokens.lowerBound), discourse.names[found.name].words.count > 1 else { continue }
-            if phrases.isOne(found.mention.upperBound, of: ["is", "was", "teaches", "writes", "covers", ","]) {
-                return (found.referent, found.mention)
-            }
-        }
-        return nil
+        return Answer(
+            referents: [most.key],
+            rule: "label",
+            confidence: counts.count == 1 ? 0.7 : 0.5,
+            antecedent: nil
+        )
     }
-
-    private func author(startingAt token: Int) -> (referent: Int, mention: Range<Int>, name: Int)? {
-        let index = names.partitioningIndex { $0.name.lowerBound >= token }
-        guard index < names.count, names[index].name.lowerBound == token, !names[index].isModifier,
-            let owner = discourse.owners[index], discourse.referents[owner].personEvidence >= 0
-        else { return nil }
-        return (owner, names[index].name, index)
-    }
-
-    /// Gives "I" inside quotations to whoever is quoted.
-    private mutating func answerQuoted() {
-        var around: [(content: Range<Int>, source: Range<Int>)] = []
-        for (source, context) in sources { around += context.contents.map { ($0, source) } }
-        around.sort { ($0.content.lowerBound, $0.content.upperBound) < ($1.content.lowerBound, $1.content.upperBound) }
-        for (source, found) in answers where found.count == 1 && found[0].rule == "first person in a quotation" {
-            let first = around.partitioningIndex { $0.content.lowerBound > source.lowerBound }
-            let holder = around[..<first].suffix(20).last { $0.content.contains(source.lowerBound) && $0.source != source }
-            guard let holder, let outer = answers[holder.source], outer.count == 1, !outer[0].referents.isEmpty,
-                phrases.isOne(source.lowerBound, of: ["i", "me", "my", "mine", "myself"])
-            else { continue }
-            var answer = outer[0]
-            answer.rule = "first person in a quotation"
-            answer.confidence *= 0.9
-            answer.antecedent = holder.source
-            answers[source] = [answer]
-        }
-        for (source, found) in parts {
-            // "My mother told me …," said Lund.
-            guard found.count == 1, case .nominal(let nominal) = found[0], phrases.isOne(nominal.phrase.lowerBound, of: ["my"]),
-                phrases.isQuoted(nominal.phrase.lowerBound)
-            else { continue }
-            let first = around.partitioningIndex { $0.content.lowerBound > source.lowerBound }
-            let holder = around[..<first].suffix(20).last { $0.content.contains(source.lowerBound) && $0.source != source }
-            guard let holder, let outer = answers[holder.source]?.first, outer.referents.count == 1,
-                discourse.referents[outer.referents[0]].isNamed
-            else { continue }
-            possessors[nominal.phrase.lowerBound] = (outer.referents[0], nominal.phrase.lowerBound + 1)
-        }
-    }
-
-    /// An answer less probable than this is none.
-    static let least = 0.3
 
     /// The tokens of a source.
     func tokens(of spans: [Range<Int>]) -> Range<Int>? {

@@ -13,7 +13,10 @@ struct SpeakerCaseTests {
         let report = Report(marked.map(\.value), names: extractor.findings(in: article).names, in: article)
         for (number, mark) in marked {
             // The report may add statements of its own: of whoever passed a statement on.
-            guard let statement = report.statements.first(where: { $0.source == mark.source && $0.content[0].overlaps(mark.content[0]) })
+            guard
+                let statement = report.statements.first(where: {
+                    $0.source == mark.source && $0.content[0].overlaps(mark.content[0])
+                })
             else {
                 Issue.record("\(example.title): no statement of source \(number) is left")
                 continue

@@ -9,7 +9,9 @@ extension [NameMention] {
                 continue
             }
             var first = index
-            while first > 0, found.last.map({ $0.upperBound <= first - 1 }) ?? true, isJoined(first - 1, in: phrases, by: [","]) {
+            while first > 0, found.last.map({ $0.upperBound <= first - 1 }) ?? true,
+                isJoined(first - 1, in: phrases, by: [","])
+            {
                 first -= 1
             }
             found.append(first..<index + 2)
@@ -24,7 +26,9 @@ extension [NameMention] {
         var next = self[index].name.upperBound
         let following = self[index + 1]
         // "Mara Venn, a dentist, and Joss Averin"
-        if let role = self[index].roleAfter, role.upperBound < following.name.lowerBound, phrases.isOne(role.upperBound, of: [","]) {
+        if let role = self[index].roleAfter, role.upperBound < following.name.lowerBound,
+            phrases.isOne(role.upperBound, of: [","])
+        {
             next = role.upperBound
         }
         if !words.contains(","), phrases.isOne(next, of: [","]) { next += 1 }

@@ -6,7 +6,9 @@ extension [NameMention] {
             let found = tags.tags(in: phrases.bytes(self[index].name))
             guard !found.isEmpty else { continue }
             let count = Float(found.count)
-            func mean(_ kind: NameTags.Kind) -> Float { found.reduce(0) { $0 + $1.probability(of: kind) } / count }
+            func mean(_ kind: NameTags.Kind) -> Float {
+                found.reduce(0) { $0 + $1.probability(of: kind) } / count
+            }
             let (person, organisation, place) = (mean(.person), mean(.organisation), mean(.place))
             let balance = person - organisation - place
             self[index].personEvidence += Int((4 * balance).rounded())

@@ -4,11 +4,14 @@ extension NameReader {
     /// - Returns: nil when the run is no name: "the Foreign Minister", "President".
     func mention(in run: Range<Int>) -> NameMention? {
         let start = afterPlace(run) ?? nameStart(in: run)
-        guard start < run.upperBound, var mention = mention(named: start..<run.upperBound, in: run) else { return nil }
+        guard start < run.upperBound, var mention = mention(named: start..<run.upperBound, in: run) else {
+            return nil
+        }
         // "Russian" or "Democratic" alone describe something.
         let kind = phrases.classes(start)
         if mention.words.count == 1, kind.contains(.generic) { return nil }
-        if mention.words.count == 1, kind.contains(.adjective), kind.isDisjoint(with: [.person, .givenName, .place]),
+        if mention.words.count == 1, kind.contains(.adjective),
+            kind.isDisjoint(with: [.person, .givenName, .place]),
             phrases.token(start).shape == .title
         {
             return nil
@@ -42,161 +45,7 @@ extension NameReader {
         return mention
     }
 
-    // MARK: Titles
-
-    /// Whether an organisation's name ends right before a person's, with a comma lost between.
-    private func isSplit(_ start: Int, _ run: Range<Int>) -> Bool {
-        phrases.classes(start - 1).contains(.institution) && !phrases.classes(start - 1).contains(.title)
-            && phrases.classes(start).contains(.givenName)
-    }
-
-    /// Behind "Britain" in "the ambassador to Britain Mara Venn".
-    private func afterPlace(_ run: Range<Int>) -> Int? {
-        let before = run.lowerBound - 2
-        guard sentence.contains(before), phrases.isOne(before + 1, of: ["to", "of", "for", "in"]),
-            phrases.classes(before).contains(.person), phrases.classes(run.lowerBound).contains(.place), run.count > 2,
-            phrases.token(run.lowerBound + 1).isSpaced, phrases.classes(run.lowerBound + 1).isDisjoint(with: [.place, .institution])
-        else { return nil }
-        return run.lowerBound + 1
-    }
-
-    /// Where the name begins behind titles: all of a run may be titles.
-    private func nameStart(in run: Range<Int>) -> Int {
-        // "the Justice Department", "Bank of Norrland": a title among an organisation's words is none.
-        let lastWord = run.last { !phrases.isMark($0) } ?? run.lowerBound
-        let lastInstitution = run.last { phrases.classes($0).contains(.institution) } ?? -1
-        var start = run.lowerBound
-        // "Employee Steve Castro"
-        if start == sentence.lowerBound, run.count > 1, phrases.classes(start).contains(.person),
-            phrases.classes(start).isDisjoint(with: [.givenName, .institution]), phrases.token(start + 1).isSpaced
-        {
-            start += 1
-        }
-        for index in run where isTitle(index) {
-            guard index >= start, index > lastInstitution || !phrases.classes(lastWord).contains(.institution) else { continue }
-            start = afterOffice(index, in: run)
-        }
-        if start == run.lowerBound, isBare(run) { return run.upperBound }
-        if start > run.lowerBound, start < run.upperBound, isBare(start..<run.upperBound),
-            !phrases.classes(start).contains(.givenName)
-        {
-            return run.upperBound
-        }
-        if start == run.lowerBound, lastInstitution < run.lowerBound { return afterAdjectives(run) }
-        return start
-    }
-
-    private func isTitle(_ index: Int) -> Bool {
-        let kind = phrases.classes(index)
-        guard kind.contains(.title) else { return false }
-        // "Justice", "Major" or "Baby" may be somebody's name: after a first name they are.
-        let before = index - 1
-        if sentence.contains(before), phrases.classes(before).contains(.givenName),
-            phrases.token(before).isCapitalised, phrases.token(index).isSpaced
-        {
-            return false
-        }
-        return true
-    }
-
-    /// Behind a title, its full stop, and "of State" or "General" after it.
-    private func afterOffice(_ title: Int, in run: Range<Int>) -> Int {
-        var end = title + 1
-        if end < run.upperBound, phrases.isOne(end, of: ["."]) { end += 1 }
-        if end < run.upperBound, phrases.isOne(end, of: ["of", "for"]) {
-            var last: Int?
-            var index = end + 1
-            while index < run.upperBound, index - end < 6 {
-                if phrases.classes(index).contains(.office) { last = index }
-                index += 1
-            }
-            if let last { end = last + 1 }
-        }
-        if end < run.upperBound, phrases.isOne(end, of: ["general", "elect", "emeritus"]) { end += 1 }
-        return end
-    }
-
-    /// Whether some words are titles, offices and adjectives, and no name.
-    private func isBare(_ words: Range<Int>) -> Bool {
-        var hasNoun = false
-        for index in words where !phrases.isMark(index) {
-            let kind = phrases.classes(index)
-            if kind.contains(.givenName) || kind.contains(.institution) || kind.contains(.place) { return false }
-            if phrases.isOne(index, of: ["of", "the", "and", "for"]) { continue }
-            guard !kind.isDisjoint(with: [.title, .person, .people, .adjective, .office]) else { return false }
-            hasNoun = hasNoun || !kind.isDisjoint(with: [.person, .people, .title])
-        }
-        return hasNoun
-    }
-
-    /// Behind words such as "Russian" or "BBC" before a first name.
-    private func afterAdjectives(_ run: Range<Int>) -> Int {
-        var index = run.lowerBound
-        while index + 2 < run.upperBound {
-            let kind = phrases.classes(index)
-            let isAcronym = phrases.token(index).shape == .upper && !isShouting
-            guard kind.contains(.adjective) || isAcronym, !kind.contains(.givenName) else { break }
-            index += 1
-        }
-        guard index > run.lowerBound, phrases.classes(index).contains(.givenName) else { return run.lowerBound }
-        return index
-    }
-
-    // MARK: What the words say
-
-    /// A name's words in lower case: "Jean-Marc" and "O'Hara" are one word each, stops and nicknames are left out.
-    private func words(of name: Range<Int>) -> [String] {
-        var words: [String] = []
-        var isGlued = false
-        var isNickname = false
-        for index in name {
-            if phrases.isOne(index, of: ["(", ")"]) || phrases.isQuote(index) && !isNamesApostrophe(index) {
-                isNickname.toggle()
-                continue
-            }
-            if isNickname { continue }
-            if phrases.isMark(index) {
-                let glues = phrases.isHyphen(index) || phrases.isApostrophe(index) || phrases.form(index) == "&"
-                if glues, !words.isEmpty {
-                    words[words.count - 1] += phrases.isApostrophe(index) ? "'" : phrases.form(index)
-                    isGlued = true
-                }
-                continue
-            }
-            let isInitials =
-                phrases.isAbbreviationStop(index - 1) && index - 1 > name.lowerBound
-                && !phrases.token(index).isSpaced && phrases.token(index).shape == .capital
-            let form = Self.folded(phrases.form(index))
-            if isGlued || isInitials, !words.isEmpty {
-                words[words.count - 1] += (isInitials ? "." : "") + form
-            } else {
-                words.append(form)
-            }
-            isGlued = false
-        }
-        return words
-    }
-
-    /// Without accents, which short forms often leave out.
-    static func folded(_ word: String) -> String {
-        guard word.utf8.contains(where: { $0 >= 0x80 }) else { return word }
-        var result = ""
-        for character in word { result += letters[character] ?? String(character) }
-        return result
-    }
-
-    private static let letters: [Character: String] = {
-        var letters: [Character: String] = ["ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"]
-        let groups = [
-            "a": "àáâãäåāăą", "c": "çćĉċč", "d": "ďđð", "e": "èéêëēĕėęě", "g": "ĝğġģ", "h": "ĥħ", "i": "ìíîïĩīĭįı",
-            "j": "ĵ", "k": "ķ", "l": "ĺļľŀł", "n": "ñńņňŋ", "o": "òóôõöøōŏő", "r": "ŕŗř", "s": "śŝşšș", "t": "ţťŧț",
-            "u": "ùúûüũūŭůűų", "w": "ŵ", "y": "ýÿŷ", "z": "źżž",
-        ]
-        for (plain, accented) in groups { for letter in accented { letters[letter] = plain } }
-        return letters
-    }()
-
-    private func readName(_ mention: inout NameMention, in run: Range<Int>) {
+    func readName(_ mention: inout NameMention, in run: Range<Int>) {
         let name = mention.name
         let words = name.filter { !phrases.isMark($0) }
         guard let first = words.first, let last = words.last else { return }
@@ -215,11 +64,16 @@ extension NameReader {
         if words.count > 1, words.dropFirst().contains(where: { phrases.isOne($0, of: ["the", "and"]) }) {
             evidence -= 2
         }
-        let isAcronym = phrases.token(first).shape == .upper && !isShouting && mention.words[0].utf8.count <= 6
+        let isAcronym =
+            phrases.token(first).shape == .upper && !isShouting && mention.words[0].utf8.count <= 6
         if words.count == 1, isAcronym { evidence -= 3 }
-        if name.count > 3, mention.words.count == 1, phrases.isOne(name.lowerBound + 1, of: ["."]) { evidence -= 3 }
+        if name.count > 3, mention.words.count == 1, phrases.isOne(name.lowerBound + 1, of: ["."]) {
+            evidence -= 3
+        }
         if words.count == 1, firstKind.contains(.place) { evidence -= 3 }
-        if words.count > 1, phrases.classes(last).contains(.place), !firstKind.contains(.givenName) { evidence -= 2 }
+        if words.count > 1, phrases.classes(last).contains(.place), !firstKind.contains(.givenName) {
+            evidence -= 2
+        }
         if (2...3).contains(words.count), !firstKind.contains(.place) {
             // "Northline Ferries" is rather a firm.
             evidence += mention.words[mention.words.count - 1].hasSuffix("s") && evidence <= 0 ? -1 : 1
@@ -235,7 +89,7 @@ extension NameReader {
     }
 
     /// The role that ends right before a name: "company CEO", "the event organizer".
-    private func roleBefore(_ name: Int) -> Range<Int>? {
+    func roleBefore(_ name: Int) -> Range<Int>? {
         var last = name - 1
         guard sentence.contains(last), phrases.token(name).isSpaced else { return nil }
         // "a woman named Venn", "Norrland's chief executive, Mara Venn,", "His lawyer is Oskar Thiel."
@@ -253,7 +107,8 @@ extension NameReader {
                 start = phrases.start(ofPhraseEndingAt: link - 1, least: sentence.lowerBound)
                 noun = phrases.classes(link - 1)
             }
-            guard !noun.isDisjoint(with: [.person, .organisation, .people]), noun.isDisjoint(with: [.verb, .function, .preposition])
+            guard !noun.isDisjoint(with: [.person, .organisation, .people]),
+                noun.isDisjoint(with: [.verb, .function, .preposition])
             else { return nil }
             let isDetermined =
                 phrases.classes(start).contains(.possessive)
@@ -269,7 +124,8 @@ extension NameReader {
             return phrases.start(ofPhraseEndingAt: last - 4, least: sentence.lowerBound)..<name
         }
         if kind.isEmpty, isTrade(last), phrases.classes(name).contains(.givenName) { return last..<name }
-        guard !kind.isDisjoint(with: [.person, .organisation]), kind.isDisjoint(with: [.function, .preposition, .pronoun])
+        guard !kind.isDisjoint(with: [.person, .organisation]),
+            kind.isDisjoint(with: [.function, .preposition, .pronoun])
         else { return nil }
         let start = phrases.start(ofPhraseEndingAt: last, least: sentence.lowerBound)
         // "told police Brandt": a bare noun after a verb is rather its object, but "said spokesman Brandt" is not.
@@ -277,21 +133,22 @@ extension NameReader {
     }
 
     /// Whether a word that no list has stands where a trade would: "said glazier Mara Venn".
-    private func isTrade(_ index: Int) -> Bool {
+    func isTrade(_ index: Int) -> Bool {
         let form = phrases.form(index)
         guard phrases.token(index).shape == .lower, form.utf8.count > 3 else { return false }
         guard !["ed", "ing", "ly"].contains(where: form.hasSuffix) else { return false }
         guard sentence.contains(index - 1) else { return false }
-        return phrases.isMark(index - 1) || !phrases.classes(index - 1).isDisjoint(with: [.verb, .preposition])
+        return phrases.isMark(index - 1)
+            || !phrases.classes(index - 1).isDisjoint(with: [.verb, .preposition])
     }
 
     /// Whether a comma or the sentence's end follows the name that begins at a token.
-    private func isClosed(_ name: Int) -> Bool {
+    func isClosed(_ name: Int) -> Bool {
         guard let end = run(at: name)?.upperBound else { return false }
         return !sentence.contains(end) || phrases.isOne(end, of: [",", ".", ":", "—", "–"])
     }
 
-    private func readNeighbours(_ mention: inout NameMention) {
+    func readNeighbours(_ mention: inout NameMention) {
         let name = mention.name
         if let role = mention.roleBefore, mention.personEvidence < 3 || name.lowerBound > role.upperBound,
             let last = role.last(where: { !phrases.isMark($0) })
@@ -314,10 +171,14 @@ extension NameReader {
         {
             mention.isModifier = true
         }
-        if mention.isModifier, mention.personEvidence <= 0, mention.roleBefore?.upperBound == name.lowerBound {
+        if mention.isModifier, mention.personEvidence <= 0, mention.roleBefore?.upperBound == name.lowerBound
+        {
             mention.roleBefore = nil
         }
-        mention.isReplaced = phrases.isOne(mention.whole.lowerBound - 1, of: ["succeeded", "succeeds", "replaced", "replaces", "replacing"])
+        mention.isReplaced = phrases.isOne(
+            mention.whole.lowerBound - 1,
+            of: ["succeeded", "succeeds", "replaced", "replaces", "replacing"]
+        )
         if phrases.isOne(next, of: [","]) { next += 1 }
         if phrases.isOne(next, of: ["who", "whose"]) { mention.personEvidence += 2 }
         if phrases.isOne(next, of: ["which"]), next > name.upperBound { mention.personEvidence -= 2 }
@@ -329,7 +190,9 @@ extension NameReader {
         mention.personEvidence += role.isPerson ? 3 : -3
         for index in role.range {
             let kind = phrases.classes(index)
-            guard kind.contains(.person), kind.contains(.masculine) != kind.contains(.feminine) else { continue }
+            guard kind.contains(.person), kind.contains(.masculine) != kind.contains(.feminine) else {
+                continue
+            }
             mention.gender += kind.contains(.masculine) ? 2 : -2
             break
         }

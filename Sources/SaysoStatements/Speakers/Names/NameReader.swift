@@ -2,8 +2,8 @@
 struct NameReader {
     let phrases: Phrases
     /// The sentence in hand.
-    private(set) var sentence: Range<Int> = 0..<0
-    private(set) var isShouting = false
+    var sentence: Range<Int> = 0..<0
+    var isShouting = false
 
     init(_ phrases: Phrases) { self.phrases = phrases }
 
@@ -29,7 +29,7 @@ struct NameReader {
 
     /// Adds the words that are common nouns or verbs elsewhere, but parts of somebody's full name here: "Baker",
     /// "Will".
-    private mutating func withCommonWords(_ found: [NameMention]) -> [NameMention] {
+    mutating func withCommonWords(_ found: [NameMention]) -> [NameMention] {
         var parts: Set<String> = []
         for mention in found where mention.words.count > 1 && mention.personEvidence > 0 {
             parts.insert(mention.words[0])
@@ -46,7 +46,8 @@ struct NameReader {
                     all.append(found[next])
                     next += 1
                 }
-                guard parts.contains(phrases.form(token)), all.last.map({ $0.name.upperBound <= token }) ?? true,
+                guard parts.contains(phrases.form(token)),
+                    all.last.map({ $0.name.upperBound <= token }) ?? true,
                     isSurname(token), var mention = mention(named: token..<token + 1)
                 else { continue }
                 mention.isShouted = isShouting
@@ -57,15 +58,23 @@ struct NameReader {
     }
 
     /// Whether a word that is part of a full name elsewhere is one here.
-    private func isSurname(_ index: Int) -> Bool {
+    func isSurname(_ index: Int) -> Bool {
         let token = phrases.token(index)
         let kind = phrases.classes(index)
-        if !phrases.hasCapitals { return kind.isDisjoint(with: [.function, .verb, .preposition, .determiner, .pronoun]) }
+        if !phrases.hasCapitals {
+            return kind.isDisjoint(with: [.function, .verb, .preposition, .determiner, .pronoun])
+        }
         guard token.isCapitalised, !isShouting else { return false }
         let before = index - 1
-        if sentence.contains(before), phrases.classes(before).contains(.determiner) || phrases.isHyphen(before) { return false }
+        if sentence.contains(before),
+            phrases.classes(before).contains(.determiner) || phrases.isHyphen(before)
+        {
+            return false
+        }
         let next = index + 1
-        if sentence.contains(next), phrases.token(next).isCapitalised, phrases.token(next).isSpaced { return false }
+        if sentence.contains(next), phrases.token(next).isCapitalised, phrases.token(next).isSpaced {
+            return false
+        }
         // "Will he", "May the best": only before a verb is it a name at the beginning of a sentence.
         if !kind.isDisjoint(with: [.function, .verb]), index == sentence.lowerBound || isAfterOpening(index) {
             return sentence.contains(next) && phrases.classes(next).contains(.verb)
@@ -80,7 +89,9 @@ struct NameReader {
         guard sentence.contains(index) else { return false }
         let token = phrases.token(index)
         if !phrases.hasCapitals, token.shape == .lower { return isUncapitalisedName(index, first: first) }
-        guard token.isCapitalised || (token.shape == .mixed && !first) || isMixedName(index) else { return false }
+        guard token.isCapitalised || (token.shape == .mixed && !first) || isMixedName(index) else {
+            return false
+        }
         let kind = phrases.classes(index)
         let next = index + 1
         let isOffice =
@@ -92,7 +103,9 @@ struct NameReader {
                 && phrases.classes(next).isDisjoint(with: [.function, .determiner, .pronoun, .preposition])
         if kind.contains(.calendar) {
             // "Detective April Monday": a day right behind a first name.
-            if !first, index > sentence.lowerBound, phrases.classes(index - 1).contains(.givenName), phrases.token(index - 1).isCapitalised {
+            if !first, index > sentence.lowerBound, phrases.classes(index - 1).contains(.givenName),
+                phrases.token(index - 1).isCapitalised
+            {
                 return true
             }
             guard kind.contains(.givenName) else { return false }
@@ -110,7 +123,9 @@ struct NameReader {
         let grammar: WordClass = [.function, .determiner, .pronoun, .preposition, .verb]
         if token.shape == .upper, !isShouting, token.range.count > 1, phrases.hasCapitals { return true }
         if isShouting || index == sentence.lowerBound || isAfterOpening(index) {
-            if kind.contains(.particle), !isShouting, particles(at: next) != nil || isParticleName(index) { return true }
+            if kind.contains(.particle), !isShouting, particles(at: next) != nil || isParticleName(index) {
+                return true
+            }
             if !kind.isDisjoint(with: grammar) {
                 return kind.contains(.givenName) && (goesOn || phrases.isKnownCapital(index)) && !isShouting
             }
@@ -129,7 +144,7 @@ struct NameReader {
     }
 
     /// Without capitals a name begins with a first name or "mr", and goes on over words that are nothing else.
-    private func isUncapitalisedName(_ index: Int, first: Bool) -> Bool {
+    func isUncapitalisedName(_ index: Int, first: Bool) -> Bool {
         let kind = phrases.classes(index)
         if first {
             return kind.contains(.givenName) && kind.isDisjoint(with: [.function, .verb, .calendar])
@@ -139,18 +154,18 @@ struct NameReader {
     }
 
     /// "De Vries", "Van Buren": a particle with a capital right before a word that the article has as a name.
-    private func isParticleName(_ index: Int) -> Bool {
+    func isParticleName(_ index: Int) -> Bool {
         let next = index + 1
         return sentence.contains(next) && phrases.token(next).isCapitalised && phrases.token(next).isSpaced
             && phrases.classes(next).isDisjoint(with: .sourceNoun) && phrases.isKnownCapital(next)
     }
 
-    private func isMixedName(_ index: Int) -> Bool {
+    func isMixedName(_ index: Int) -> Bool {
         phrases.token(index).shape == .mixed && phrases.classes(index).isEmpty
     }
 
     /// Whether a sentence begins here inside a quotation or after a colon or dash.
-    private func isAfterOpening(_ index: Int) -> Bool {
+    func isAfterOpening(_ index: Int) -> Bool {
         let before = index - 1
         guard before >= sentence.lowerBound else { return false }
         return phrases.token(before).quotation == .opens && phrases.isMark(before)
@@ -167,7 +182,9 @@ struct NameReader {
         while end < sentence.upperBound {
             let token = phrases.token(end)
             // Without capitals nothing says where a name ends: a first name and a surname.
-            if !phrases.hasCapitals, token.shape == .lower, end - start > 1, !phrases.isMark(end - 1) { break }
+            if !phrases.hasCapitals, token.shape == .lower, end - start > 1, !phrases.isMark(end - 1) {
+                break
+            }
             if phrases.isAbbreviationStop(end) {
                 end += 1
             } else if phrases.isHyphen(end), joinsHyphen(end) {
@@ -183,7 +200,8 @@ struct NameReader {
             } else if token.isSpaced, isNameWord(end, first: false) {
                 hasInstitution = hasInstitution || phrases.classes(end).contains(.institution)
                 end += 1
-            } else if token.isSpaced, token.isCapitalised, hasInstitution, !isShouting, phrases.classes(end).contains(.determiner),
+            } else if token.isSpaced, token.isCapitalised, hasInstitution, !isShouting,
+                phrases.classes(end).contains(.determiner),
                 end + 1 < sentence.upperBound, phrases.token(end + 1).isCapitalised
             {
                 end += 2  // "Alliance to Reclaim Our Schools"
@@ -209,149 +227,5 @@ struct NameReader {
             if !isInitials { end -= 1 }
         }
         return start..<end
-    }
-
-    /// "'s Office" of "the Governor's Office", "'s Hospital" of "Women's Hospital".
-    private func office(at index: Int) -> Int? {
-        guard phrases.isPossessiveMark(index), !phrases.classes(index - 1).isDisjoint(with: [.title, .people]) else { return nil }
-        let next = phrases.afterPossessive(index)
-        guard sentence.contains(next), phrases.token(next).isCapitalised, endsInInstitution(next) else { return nil }
-        return next + 1
-    }
-
-    /// ".com" of "Ferrypost.com".
-    private func domain(at index: Int) -> Int? {
-        guard phrases.isOne(index, of: ["."]), !phrases.token(index).isSpaced, sentence.contains(index + 1),
-            !phrases.token(index + 1).isSpaced, phrases.isOne(index + 1, of: ["com", "org", "net", "io", "gov", "edu", "tv", "info"])
-        else { return nil }
-        return index + 2
-    }
-
-    private func isParticleStart(_ index: Int) -> Bool {
-        guard phrases.classes(index).contains(.particle), !phrases.isOne(index, of: ["the", "do", "la", "av", "af"])
-        else { return false }
-        let next = index + 1
-        guard next < sentence.upperBound else { return false }
-        if phrases.isHyphen(next), next + 1 < sentence.upperBound {
-            return phrases.token(next + 1).isCapitalised && phrases.isOne(index, of: ["al", "el", "bin", "ben"])
-        }
-        return particles(at: index) != nil
-    }
-
-    /// "van der Meer", "bin Salman".
-    private func particles(at index: Int) -> Int? {
-        var end = index
-        while end < sentence.upperBound, phrases.classes(end).contains(.particle), phrases.token(end).isSpaced,
-            phrases.token(end).shape == .lower, end - index < 3
-        {
-            end += 1
-        }
-        guard end > index, end < sentence.upperBound else { return nil }
-        if phrases.isHyphen(end), end + 1 < sentence.upperBound, phrases.token(end + 1).isCapitalised {
-            return end + 2  // "al-Sayegh"
-        }
-        return phrases.token(end).isCapitalised && isNameWord(end, first: false) ? end + 1 : nil
-    }
-
-    private func joinsHyphen(_ index: Int) -> Bool {
-        let next = phrases.token(index + 1)
-        guard sentence.contains(index + 1) else { return false }
-        if next.isCapitalised || next.shape == .digits { return true }
-        // "Ki-moon", but not "London-based".
-        return next.shape == .lower && phrases.form(index - 1).utf8.count <= 4 && next.range.count <= 5
-            && phrases.classes(index + 1).isEmpty && !Self.hyphened.contains(phrases.form(index + 1))
-    }
-
-    private static let hyphened: Set<String> = [
-        "based", "born", "led", "like", "style", "owned", "era", "made", "run", "wide", "backed", "only",
-    ]
-
-    /// The apostrophe of "O'Hara" and "d'Orsay".
-    func isNamesApostrophe(_ index: Int) -> Bool {
-        guard phrases.isApostrophe(index), index + 1 < sentence.upperBound, !phrases.token(index).isSpaced,
-            !phrases.token(index + 1).isSpaced, phrases.token(index + 1).isCapitalised
-        else { return false }
-        return phrases.token(index - 1).range.count <= 2
-    }
-
-    /// A nickname in quotation marks or brackets between first name and surname.
-    private func nickname(at index: Int) -> Int? {
-        if phrases.isOne(index, of: ["("]), sentence.contains(index + 3), phrases.token(index + 1).isCapitalised,
-            phrases.classes(index + 1).isDisjoint(with: .place), phrases.token(index + 1).shape == .title,
-            phrases.isOne(index + 2, of: [")"]), isNameWord(index + 3, first: false)
-        {
-            return index + 4
-        }
-        guard phrases.isQuote(index), phrases.token(index).isSpaced else { return nil }
-        var end = index + 1
-        while end < sentence.upperBound, end - index <= 4, !phrases.isQuote(end) {
-            guard !phrases.isMark(end) || phrases.isHyphen(end) else { return nil }
-            end += 1
-        }
-        guard end + 1 < sentence.upperBound, phrases.isQuote(end), end > index + 1,
-            phrases.token(index + 1).isCapitalised || phrases.form(index + 1) == "the"
-        else { return nil }
-        return isNameWord(end + 1, first: false) && phrases.token(end + 1).isSpaced ? end + 2 : nil
-    }
-
-    /// "Center for Strategic and International Studies", "Secretary of State".
-    private func connector(at index: Int, from start: Int, isOpen: Bool) -> Int? {
-        guard phrases.isOne(index, of: ["of", "for", "and", "on", "to"]) else { return nil }
-        var next = index + 1
-        if phrases.isOne(next, of: ["the", "a", "an"]) { next += 1 }
-        // "Hedge Act of 1954"
-        if phrases.form(index) == "of", sentence.contains(next), phrases.token(next).shape == .digits,
-            phrases.token(next).range.count == 4, phrases.classes(index - 1).contains(.document)
-        {
-            return next + 1
-        }
-        guard next < sentence.upperBound, phrases.token(next).isCapitalised,
-            isNameWord(next, first: false) || phrases.classes(next).contains(.determiner)
-        else { return nil }
-        let last = phrases.classes(index - 1)
-        switch phrases.form(index) {
-        case "of":
-            let isTitle = last.contains(.title) && !last.contains(.institution)
-            if isTitle { return isOffice(next) ? next + 1 : nil }
-            return isOpen ? next + 1 : nil
-        case "for", "on":
-            // "Doctors for Clean Harbours"
-            let arePeople = last.contains(.people) && index - start == 1 && phrases.form(index) == "for"
-            return last.contains(.institution) || arePeople ? next + 1 : nil
-        case "to":
-            let isCause = phrases.isOne(index - 1, of: ["alliance", "campaign", "committee", "coalition", "movement", "fund"])
-            return isCause ? next + 1 : nil
-        case "and":
-            // "Strategic and International Studies", "Border Protection": a name's last word says so.
-            guard isOpen || isAfterConnector(index, from: start) || endsInInstitution(next) else { return nil }
-            let isComplete = last.contains(.institution) && index - start > 1 && !isAfterConnector(index, from: start)
-            guard phrases.classes(next).isDisjoint(with: [.givenName, .title]), next == index + 1,
-                last.isDisjoint(with: [.givenName, .place]), !isComplete
-            else { return nil }
-            guard (start..<index).allSatisfy({ phrases.classes($0).isDisjoint(with: [.givenName, .title]) }) else { return nil }
-            guard endsInInstitution(next) || isAfterConnector(index, from: start) else { return nil }
-            return next + 1
-        default: return nil
-        }
-    }
-
-    private func isAfterConnector(_ index: Int, from start: Int) -> Bool {
-        (max(start, index - 4)..<index).contains { phrases.isOne($0, of: ["for", "of", "on"]) }
-    }
-
-    /// Whether the words with capitals from here on end in "Department", "Services" or the like.
-    private func endsInInstitution(_ index: Int) -> Bool {
-        var end = index
-        while end < sentence.upperBound, end - index < 5, phrases.token(end).isCapitalised { end += 1 }
-        return end > index && phrases.classes(end - 1).contains(.institution)
-    }
-
-    private func isOffice(_ index: Int) -> Bool {
-        var end = index
-        while end < sentence.upperBound, end - index < 3, phrases.token(end).isCapitalised {
-            if phrases.classes(end).contains(.office) { return true }
-            end += 1
-        }
-        return false
     }
 }

@@ -9,7 +9,9 @@ struct Answer {
     /// The mention that led there, as tokens.
     var antecedent: Range<Int>?
 
-    static func none(_ rule: String) -> Answer { Answer(referents: [], rule: rule, confidence: 0, antecedent: nil) }
+    static func none(_ rule: String) -> Answer {
+        Answer(referents: [], rule: rule, confidence: 0, antecedent: nil)
+    }
 }
 
 /// What surrounds a source.

@@ -15,6 +15,7 @@ extension Phrases {
     /// The phrases in the article that could be somebody's who says something, in order.
     ///
     /// - Parameter taken: tokens of names and of the roles beside them, which are no phrases of their own.
+    /// - Returns: the phrases by their nouns' places.
     func nominals(without taken: [Bool]) -> [Nominal] {
         var found: [Nominal] = []
         for sentence in prose.sentences {
@@ -23,7 +24,8 @@ extension Phrases {
                 let before = start - 1
                 // "that companies report": there "that" is no article.
                 let isArticle =
-                    sentence.tokens.contains(before) && classes(before).contains(.determiner) && !isMark(before)
+                    sentence.tokens.contains(before) && classes(before).contains(.determiner)
+                    && !isMark(before)
                     && (start == index || !isOne(before, of: ["that"]))
                 let determiner = isArticle ? before : nil
                 let kind = classes(index)
@@ -48,11 +50,14 @@ extension Phrases {
     /// "group" of "a group of employees".
     func isManyPeople(_ head: Int) -> Bool {
         guard isOne(head, of: Self.manyOf), isOne(head + 1, of: ["of"]) else { return false }
-        return (head + 2..<min(count, head + 6)).contains { classes($0).contains(.people) || form($0).hasSuffix("s") }
+        return (head + 2..<min(count, head + 6)).contains {
+            classes($0).contains(.people) || form($0).hasSuffix("s")
+        }
     }
 
     private static let manyOf: Set<String> = [
-        "group", "number", "couple", "team", "handful", "crowd", "majority", "panel", "band", "dozen", "hundreds", "dozens",
+        "group", "number", "couple", "team", "handful", "crowd", "majority", "panel", "band", "dozen",
+        "hundreds", "dozens",
         "thousands", "coalition", "pair", "trio", "bunch", "series",
     ]
 
@@ -62,7 +67,8 @@ extension Phrases {
 
     private func isHead(_ index: Int, in sentence: Range<Int>) -> Bool {
         let kind = classes(index)
-        guard !kind.isDisjoint(with: .sourceNoun), kind.isDisjoint(with: [.preposition, .pronoun]), !isMark(index)
+        guard !kind.isDisjoint(with: .sourceNoun), kind.isDisjoint(with: [.preposition, .pronoun]),
+            !isMark(index)
         else { return false }
         if kind.contains(.verb), index > 0, !classes(index - 1).contains(.determiner) { return false }
         // "companies report", "officials claim"
@@ -77,7 +83,9 @@ extension Phrases {
         if isHyphen(next) { return false }
         guard !isMark(next) else { return true }
         let after = classes(next)
-        if !after.isDisjoint(with: .sourceNoun), after.isDisjoint(with: [.verb, .function, .preposition]) { return false }
+        if !after.isDisjoint(with: .sourceNoun), after.isDisjoint(with: [.verb, .function, .preposition]) {
+            return false
+        }
         return true
     }
 
@@ -85,10 +93,15 @@ extension Phrases {
     func endOfPhrase(after head: Int, in sentence: Range<Int>) -> Int {
         var end = head + 1
         var links = 0
-        while links < 2, end + 1 < sentence.upperBound, isOne(end, of: ["of", "by", "for", "from", "at", "to", "in", "with", "on", "about"]) {
+        while links < 2, end + 1 < sentence.upperBound,
+            isOne(end, of: ["of", "by", "for", "from", "at", "to", "in", "with", "on", "about"])
+        {
             // Only "of" and the like bind closely; "in" and "with" are more often about the verb.
-            let isWriting = classes(head).contains(.document) && isOne(end, of: ["to", "from", "on", "about"])
-            if isOne(end, of: ["to", "in", "with", "from", "at", "on", "about"]), !isWriting, !isTight(end) { break }
+            let isWriting =
+                classes(head).contains(.document) && isOne(end, of: ["to", "from", "on", "about"])
+            if isOne(end, of: ["to", "in", "with", "from", "at", "on", "about"]), !isWriting, !isTight(end) {
+                break
+            }
             if isOne(end, of: ["on", "about"]), !isWriting { break }
             var next = end + 1
             var hasNoun = false
@@ -96,8 +109,16 @@ extension Phrases {
                 let kind = classes(next)
                 if isMark(next), !isHyphen(next), !isPossessiveMark(next), !isAbbreviationStop(next) { break }
                 if kind.contains(.determiner), next > end + 1 { break }
-                if token(next).shape == .lower, form(next).hasSuffix("ing"), kind.isDisjoint(with: .sourceNoun) { break }
-                if !kind.isDisjoint(with: [.preposition, .function, .verb, .calendar]), !token(next).isCapitalised { break }
+                if token(next).shape == .lower, form(next).hasSuffix("ing"),
+                    kind.isDisjoint(with: .sourceNoun)
+                {
+                    break
+                }
+                if !kind.isDisjoint(with: [.preposition, .function, .verb, .calendar]),
+                    !token(next).isCapitalised
+                {
+                    break
+                }
                 if kind.contains(.calendar) { break }
                 hasNoun = hasNoun || !kind.contains(.determiner)
                 next += 1
@@ -113,6 +134,7 @@ extension Phrases {
     private func isTight(_ index: Int) -> Bool {
         let next = index + 1
         guard next < count else { return false }
-        return token(next).isCapitalised || (isOne(next, of: ["the"]) && next + 1 < count && token(next + 1).isCapitalised)
+        return token(next).isCapitalised
+            || (isOne(next, of: ["the"]) && next + 1 < count && token(next + 1).isCapitalised)
     }
 }

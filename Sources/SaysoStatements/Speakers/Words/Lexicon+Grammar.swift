@@ -13,11 +13,15 @@ extension Lexicon {
             "one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands million "
                 + "scores half couple hundred thousand twenty thirty forty fifty", .quantity
         ),
-        ("one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands", .determiner),
+        (
+            "one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands",
+            .determiner
+        ),
         (
             "of in on at by for from with to about into over after before under between among against through during "
                 + "without within along across behind beyond near since until upon toward towards despite outside "
-                + "inside like as than per via atop beneath alongside amid around off up down out above below including", .preposition
+                + "inside like as than per via atop beneath alongside amid around off up down out above below including",
+            .preposition
         ),
         (
             "and or but nor so yet if because while when where whether though although unless once then there here "
@@ -48,7 +52,8 @@ extension Lexicon {
                 + "citing praised praises criticised criticized criticizes blamed blames demanded demands ordered "
                 + "orders proposed proposes met meets meeting visited visits signed signs won wins lost loses "
                 + "killed died joined joins including cautioned testified testifies pointed points continued "
-                + "continues decided decides planned plans appeared appears emerged spoke speaks speaking", .verb
+                + "continues decided decides planned plans appeared appears emerged spoke speaks speaking",
+            .verb
         ),
         (
             "he she him her hers his himself herself it itself they them their themselves i me my mine myself we us "
@@ -56,7 +61,10 @@ extension Lexicon {
                 + "somebody anyone anybody everyone everybody nobody none others many most each both all few "
                 + "several those these", .pronoun
         ),
-        ("van von der den de da do dos das di del della du la le el al bin ibn abu ben ter ten zu af av st bint y", .particle),
+        (
+            "van von der den de da do dos das di del della du la le el al bin ibn abu ben ter ten zu af av st bint y",
+            .particle
+        ),
         (
             "january february april june july august september october november december jan feb apr jun jul aug "
                 + "sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu "

@@ -67,7 +67,8 @@ extension Lexicon {
                 + "secretary-general generalissimo statesman stateswoman peer lord ex-president ex-minister "
                 + "ex-wife ex-husband secretary undersecretary midwife carer caregiver orphan pensioner retiree "
                 + "mayor-elect president-elect dissident exile defector spy scout umpire referee keeper winner champion medalist medallist loser finalist heir "
-                + "associate fellow heiress wrestler violinist pianist cellist glazier organist shipwright beekeeper interviewer gardener tuner sailor skipper potter weaver tailor cobbler blacksmith locksmith jeweller drummer guitarist bassist vocalist conductor choreographer illustrator animator cartoonist essayist biographer translator geographer heiress graduate alumnus alumna pulmonologist cardiologist marshal messenger envoy contestant pastor ", .person
+                + "associate fellow heiress wrestler violinist pianist cellist glazier organist shipwright beekeeper interviewer gardener tuner sailor skipper potter weaver tailor cobbler blacksmith locksmith jeweller drummer guitarist bassist vocalist conductor choreographer illustrator animator cartoonist essayist biographer translator geographer heiress graduate alumnus alumna pulmonologist cardiologist marshal messenger envoy contestant pastor ",
+            .person
         ),
         (
             "people residents voters authorities family troops forces parents families staff crew public media "

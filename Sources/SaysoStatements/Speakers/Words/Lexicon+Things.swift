@@ -18,10 +18,12 @@ extension Lexicon {
                 + "developer supplier contractor platform app website site chain restaurant hotel brand giant "
                 + "laboratory lab observatory legislature guild syndicate lobby movement militia faction "
                 + "organizer organiser outfit operator giants parliament secretariat directorate inspectorate "
-                + "prosecution defence defense archive project initiative programme program registry", .organisation
+                + "prosecution defence defense archive project initiative programme program registry",
+            .organisation
         ),
         (
-            "company firm group organisation organization agency body outfit institution association", .generic
+            "company firm group organisation organization agency body outfit institution association",
+            .generic
         ),
         (
             "report statement letter study survey poll document documents paper article story piece book memoir "
@@ -39,9 +41,13 @@ extension Lexicon {
                 + "invoice minutes agenda diary journal dossier file files evidence test tests scan documentary "
                 + "film movie interview speech proposal plan blueprint survey papers studies reports polls surveys "
                 + "articles letters messages tweets memos lawsuits analyses reviews text texts script dispatch "
-                + "caption inscription label warning advisory index returns tip tips claim claims quote theory", .document
+                + "caption inscription label warning advisory index returns tip tips claim claims quote theory",
+            .document
         ),
-        ("inc ltd llc plc corp co gmbh ag sa nv llp lp bv ab oy spa limited incorporated corporation company", .legalForm),
+        (
+            "inc ltd llc plc corp co gmbh ag sa nv llp lp bv ab oy spa limited incorporated corporation company",
+            .legalForm
+        ),
         (
             "ministry department university college institute institution academy school hospital clinic bank fund "
                 + "trust committee commission council board bureau office court tribunal parliament congress senate "
@@ -57,7 +63,8 @@ extension Lexicon {
                 + "observatory research united fc afc cf sc rangers city county township nations states kingdom "
                 + "republic emirates networks software pharmaceuticals labs bakery mill brewery shipyard port "
                 + "airport harbour harbor railway hotel insurance reserve charity crown conservancy cooperative "
-                + "watch project initiative movement enforcement control unit commons administration works awards hall mutual telescope police act", .institution
+                + "watch project initiative movement enforcement control unit commons administration works awards hall mutual telescope police act",
+            .institution
         ),
     ]
 }
