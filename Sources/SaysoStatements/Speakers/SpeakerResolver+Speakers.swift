@@ -64,8 +64,10 @@ extension SpeakerResolver {
             let roles = found.roles.filter { role in
                 !role.allSatisfy { phrases.isMark($0) || phrases.isOne($0, of: Self.honorifics) }
             }
+            // "Gen." and "real Prince" say less than what stands elsewhere.
             let isRank: (Range<Int>) -> Bool = { role in
-                role.allSatisfy { phrases.isMark($0) || phrases.isOne($0, of: Self.ranks) }
+                guard let last = role.last(where: { !phrases.isMark($0) }) else { return true }
+                return role.count <= 3 && phrases.isOne(last, of: Self.ranks)
             }
             return roles.first { !isRank($0) } ?? roles.first
         }

@@ -47,7 +47,7 @@ extension NameReader {
 
     func isTitle(_ index: Int) -> Bool {
         let kind = phrases.classes(index)
-        guard kind.contains(.title) else { return false }
+        guard kind.contains(.title), !phrases.isPossessiveMark(index + 1) else { return false }
         // "Justice", "Major" or "Baby" may be somebody's name: after a first name they are.
         let before = index - 1
         if sentence.contains(before), phrases.classes(before).contains(.givenName),

@@ -30,15 +30,14 @@ extension Discourse {
                 )
             }
         }
-        // "the ferry company" for "Northline Ferries"
+        // "the ferry company" for "Northline Ferries"; "Norrland's ferry company" is not Norrland.
+        let kinds = (nominal.start..<max(nominal.start, nominal.head)).contains { phrases.token($0).isCapitalised } ? [] : words
         let byWord = mentions.suffix(40).last { mention in
             let referent = referents[mention.referent]
-            return referent.isNamed && referent.personEvidence <= 0
-                && referent.words.contains { word in
-                    words.contains(word) || words.contains(Lexicon.singular(word))
-                }
+            return referent.isNamed && referent.personEvidence <= 0 && !referent.isPlace
+                && referent.words.contains { kinds.contains($0) || kinds.contains(Lexicon.singular($0)) }
         }
-        if let byWord, !words.isEmpty { return answer(byWord.referent, "kind of organisation", 0.7) }
+        if let byWord { return answer(byWord.referent, "kind of organisation", 0.7) }
         guard phrases.classes(nominal.head).contains(.generic) || Self.bodies.contains(head), words.count <= 1
         else { return nil }
         let isWanted: (Referent) -> Bool = {

@@ -40,13 +40,15 @@ extension Discourse {
         let elsewhere =
             isFormer
             ? []
-            : named(as: head).filter {
-                referents[$0].personEvidence > 0 && fitsGender(nominal, referents[$0])
+            : named(as: head).filter { referents[$0].personEvidence > 0 && fitsGender(nominal, referents[$0]) }
+        if elsewhere.count == 1 {
+            let said = roleWords[elsewhere[0]] ?? []
+            let isForeign = capital(of: nominal).map { !said.contains($0) } ?? false
+            if !isForeign,
+                words.isEmpty || words.contains(where: said.contains) || referents[elsewhere[0]].latest >= 0
+            {
+                return answer(elsewhere[0], "role", 0.65)
             }
-        if elsewhere.count == 1,
-            match(words, referents[elsewhere[0]]) >= 0 || referents[elsewhere[0]].latest >= 0
-        {
-            return answer(elsewhere[0], "role", 0.65)
         }
         // Another description of whoever is in mind, of whom the article has called nothing yet.
         if !phrases.classes(nominal.head).contains(.title),

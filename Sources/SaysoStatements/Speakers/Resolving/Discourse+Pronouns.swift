@@ -29,7 +29,7 @@ extension Discourse {
             var score = fit + Self.recency(distance)
             let isOwn = context.contents.contains { $0.contains(mention.tokens.lowerBound) }
             if isOwn { score -= 2.5 } else if mention.isQuoted { score -= 1.0 }
-            if mention.isFirst { score += 0.8 }
+            if mention.isFirst { score += 0.6 }
             if mention.isModifier { score -= 0.7 }
             if mention.isObject { score -= 0.5 }
             if phrases.prose.sentences[mention.sentence].passage == passage { score += 0.4 }
@@ -54,7 +54,7 @@ extension Discourse {
         if let second, best.value.score - second.value.score < Self.leastMargin { return .none(rule) }
         // "The two women talked. She …": since both were spoken of together, neither is more in mind.
         if second != nil, referents[best.key].members.isEmpty, referents[best.key].number == .one,
-            let after = mentions.last(where: {
+            let after = mentions.suffix(Self.reach).last(where: {
                 $0.isFirst && $0.sentence < sentence && referents[$0.referent].number == .several
             }),
             after.sentence > mentions[best.value.mention].sentence, after.sentence >= sentence - 2
@@ -129,7 +129,7 @@ extension Discourse {
         case "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves": return nil
         case "it", "its", "itself":
             guard candidate.mayBeThing else { return nil }
-            return (candidate.isDocument ? -0.4 : 0.2) + (candidate.personEvidence < 0 ? 0.5 : -0.3)
+            return (candidate.isDocument ? -1.0 : 0.2) + (candidate.personEvidence < 0 ? 0.5 : -0.3)
         default:
             if candidate.number == .several || !candidate.members.isEmpty { return 1.0 }
             if candidate.isDocument { return nil }

@@ -28,6 +28,8 @@ struct Discourse {
     var same: [Int: Int] = [:]
     /// By the noun that says what they are: everybody with a name, wherever in the article it is said.
     var namedByHead: [String: [Int]] = [:]
+    /// The words of everybody's roles, wherever in the article they are said.
+    var roleWords: [Int: Set<String>] = [:]
     /// Those whose role is somebody else's now.
     var former: Set<Int> = []
     /// By its words, whoever has a role with "the": "Tobias Lindqvist, the retired teacher".
@@ -56,6 +58,9 @@ struct Discourse {
             }
             for role in [name.roleBefore, name.roleAfter].compactMap({ $0 }) {
                 for head in phrases.roleNouns(in: role) { know(owner, as: head) }
+                if roleWords[owner, default: []].count < 40 {
+                    roleWords[owner, default: []].formUnion(role.map { phrases.form($0) })
+                }
             }
             guard referents[owner].personEvidence <= 0 else { continue }
             for token in name.name where phrases.classes(token).contains(.organisation) {

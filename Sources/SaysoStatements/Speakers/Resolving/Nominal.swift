@@ -92,6 +92,8 @@ extension Phrases {
     /// Behind a noun and the "of", "by" and "for" that belong to it.
     func endOfPhrase(after head: Int, in sentence: Range<Int>) -> Int {
         var end = head + 1
+        // "playwright-in-residence"
+        while end + 1 < sentence.upperBound, isHyphen(end) { end += 2 }
         var links = 0
         while links < 2, end + 1 < sentence.upperBound,
             isOne(end, of: ["of", "by", "for", "from", "at", "to", "in", "with", "on", "about"])

@@ -61,6 +61,8 @@ extension SourceReader {
         for index in core {
             let isStart = index == core.lowerBound
             let kind = phrases.classes(index)
+            // "the researchers' calculations"
+            if phrases.isPossessiveMark(index) { noun = nil }
             if phrases.isMark(index) { continue }
             if phrases.form(index) == "s", index > core.lowerBound, phrases.isPossessiveMark(index - 1) {
                 noun = nil

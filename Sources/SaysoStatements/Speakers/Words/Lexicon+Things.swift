@@ -12,7 +12,7 @@ extension Lexicon {
                 + "watchdog embassy consulate mission delegation panel inquiry taskforce embassy center centre "
                 + "society confederation chamber exchange cooperative startup start-up brewery bakery mill factory "
                 + "shipyard port airport harbour harbor railway railroad insurer lender brokerage consultancy "
-                + "partnership conglomerate subsidiary unit division branch headquarters regime junta kingdom "
+                + "partnership conglomerate subsidiary part arm unit division branch headquarters regime junta kingdom "
                 + "republic country nation state city town county province region district village island "
                 + "municipality borough police palace kremlin pentagon treasury central-bank think-tank thinktank "
                 + "developer supplier contractor platform app website site chain restaurant hotel brand giant "
