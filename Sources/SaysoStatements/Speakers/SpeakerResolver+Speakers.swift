@@ -67,7 +67,10 @@ extension SpeakerResolver {
             // "Gen." and "real Prince" say less than what stands elsewhere.
             let isRank: (Range<Int>) -> Bool = { role in
                 guard let last = role.last(where: { !phrases.isMark($0) }) else { return true }
-                return role.count <= 3 && phrases.isOne(last, of: Self.ranks)
+                let hasOffice = role.contains {
+                    phrases.classes($0).contains(.title) && !phrases.isOne($0, of: Self.ranks)
+                }
+                return role.count <= 3 && phrases.isOne(last, of: Self.ranks) && !hasOffice
             }
             return roles.first { !isRank($0) } ?? roles.first
         }

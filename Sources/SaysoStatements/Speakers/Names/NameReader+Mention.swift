@@ -148,6 +148,12 @@ extension NameReader {
         return !sentence.contains(end) || phrases.isOne(end, of: [",", ".", ":", "—", "–"])
     }
 
+    static let lands: Set<String> = [
+        "island", "islands", "kingdom", "republic", "country", "city", "town", "village", "state", "province",
+        "port",
+        "county", "nation", "duchy", "principality", "district",
+    ]
+
     func readNeighbours(_ mention: inout NameMention) {
         let name = mention.name
         if let role = mention.roleBefore, mention.personEvidence < 3 || name.lowerBound > role.upperBound,
@@ -160,7 +166,11 @@ extension NameReader {
                 mention.personEvidence -= 3
             }
         }
+        // "the island of Great Sorrel", "the kingdom of Ellery"
         let before = name.lowerBound - 1
+        if phrases.isOne(before, of: ["of"]), phrases.isOne(before - 1, of: Self.lands) {
+            mention.personEvidence -= 4
+        }
         if mention.roleBefore == nil, phrases.isOne(before, of: ["the"]) { mention.personEvidence -= 2 }
         var next = name.upperBound
         mention.isModifier = phrases.isPossessiveMark(next) || phrases.isHyphen(next)

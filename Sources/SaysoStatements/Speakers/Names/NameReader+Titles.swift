@@ -25,7 +25,7 @@ extension NameReader {
         var start = run.lowerBound
         // "Employee Steve Castro"
         if start == sentence.lowerBound, run.count > 1, phrases.classes(start).contains(.person),
-            phrases.classes(start).isDisjoint(with: [.givenName, .institution]),
+            phrases.classes(start).isDisjoint(with: [.givenName, .institution, .title]),
             phrases.token(start + 1).isSpaced
         {
             start += 1

@@ -119,7 +119,9 @@ extension Phrases {
         for index in range.prefix(14) {
             let kind = classes(index)
             if isMark(index) {
-                if isHyphen(index) || isOne(index, of: ["&"]) || isPossessiveMark(index) || isAbbreviationStop(index) || isQuote(index) {
+                if isHyphen(index) || isOne(index, of: ["&"]) || isPossessiveMark(index)
+                    || isAbbreviationStop(index) || isQuote(index)
+                {
                     continue
                 }
                 break

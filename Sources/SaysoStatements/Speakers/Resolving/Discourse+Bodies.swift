@@ -31,7 +31,9 @@ extension Discourse {
             }
         }
         // "the ferry company" for "Northline Ferries"; "Norrland's ferry company" is not Norrland.
-        let kinds = (nominal.start..<max(nominal.start, nominal.head)).contains { phrases.token($0).isCapitalised } ? [] : words
+        let kinds =
+            (nominal.start..<max(nominal.start, nominal.head)).contains { phrases.token($0).isCapitalised }
+            ? [] : words
         let byWord = mentions.suffix(40).last { mention in
             let referent = referents[mention.referent]
             return referent.isNamed && referent.personEvidence <= 0 && !referent.isPlace

@@ -40,7 +40,9 @@ extension Discourse {
         let elsewhere =
             isFormer
             ? []
-            : named(as: head).filter { referents[$0].personEvidence > 0 && fitsGender(nominal, referents[$0]) }
+            : named(as: head).filter {
+                referents[$0].personEvidence > 0 && fitsGender(nominal, referents[$0])
+            }
         if elsewhere.count == 1 {
             let said = roleWords[elsewhere[0]] ?? []
             let isForeign = capital(of: nominal).map { !said.contains($0) } ?? false

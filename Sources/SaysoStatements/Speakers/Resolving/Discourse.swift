@@ -211,13 +211,13 @@ struct Discourse {
         lastJoint = members
         jointSentence = phrases.prose.sentence(of: tokens.lowerBound)
         // A title in the plural is everybody's: "Senators Greaves and Holm".
-        let heads = referents[members[0]].roleHeads
-        for member in members.dropFirst() where referents[member].roleHeads.isEmpty {
-            guard let role = referents[members[0]].roles.last,
-                role.contains(where: { phrases.classes($0).contains(.people) })
-            else { break }
-            for head in heads { note(member, as: head) }
-            referents[member].roles.append(role)
+        let title = referents[members[0]].roles.last { role in
+            role.contains { phrases.classes($0).contains(.people) && phrases.classes($0).contains(.title) }
+        }
+        for member in members.dropFirst() {
+            guard let title, !referents[member].roles.contains(title) else { break }
+            for head in phrases.roleNouns(in: title) { note(member, as: head) }
+            referents[member].roles.insert(title, at: 0)
         }
         let joint = jointReferents[members] ?? referents.count
         if joint == referents.count {

@@ -160,7 +160,8 @@ struct SourceReader {
     func lastName(behind core: Range<Int>, in words: Range<Int>) -> Int? {
         let rest = trimmed(core.upperBound..<words.upperBound)
         guard let index = nameIndices(in: rest).first, names[index].name == rest,
-            !isInName(core.upperBound - 1) || core.contains(where: { phrases.isOne($0, of: ["that", "which", "who"]) }),
+            !isInName(core.upperBound - 1)
+                || core.contains(where: { phrases.isOne($0, of: ["that", "which", "who"]) }),
             phrases.isOne(core.lowerBound, of: ["the"]) || (core.contains { phrases.isPossessiveMark($0) }),
             !rest.contains(where: { phrases.classes($0).contains(.place) })
         else { return nil }

@@ -15,7 +15,9 @@ struct Lexicon: Sendable {
             classes[Self.plural(word), default: []].insert(.people)
             if kind.contains(.title) { classes[Self.plural(word), default: []].insert(.title) }
         }
-        for (word, kind) in classes where kind.contains(.institution) {
+        // "Waters", "Powers" and "Banks" are surnames.
+        for (word, kind) in classes
+        where kind.contains(.institution) && !["water", "power", "bank"].contains(word) {
             classes[Self.plural(word), default: []].insert(.institution)
         }
     }
