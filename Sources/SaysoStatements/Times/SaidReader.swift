@@ -85,7 +85,8 @@ struct SaidReader {
         if tokens.lowerBound >= anchor.upperBound {
             return gap(anchor.upperBound..<tokens.lowerBound, statement, beforeCue: false)
         }
-        guard !isSubordinate(tokens, in: sentence),
+        // An expression that overlaps the anchor's words is part of them.
+        guard tokens.upperBound <= anchor.lowerBound, !isSubordinate(tokens, in: sentence),
             let gap = gap(tokens.upperBound..<anchor.lowerBound, statement, beforeCue: true)
         else { return nil }
         if gap <= 3 { return gap + 1 }
