@@ -23,6 +23,8 @@ extension Discourse {
         for index in mentions.indices.suffix(Self.reach).reversed() {
             let mention = mentions[index]
             guard mention.tokens.lowerBound < token else { continue }
+            // Who has the word in a transcript speaks of others.
+            if phrases.isOne(mention.tokens.upperBound, of: [":"]) { continue }
             let distance = sentence - mention.sentence
             guard distance <= 12 else { break }
             guard let fit = fit(of: mention.referent, to: form) else { continue }
