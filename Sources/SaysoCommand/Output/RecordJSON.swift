@@ -96,6 +96,7 @@ struct RecordJSON {
             ("negated", "\(saying.isNegated)"),
             ("hedged", "\(saying.isHedged)"),
             ("parent", JSON.quoted(statement.parent.map(ArticleRecord.statementID))),
+            ("in_headline", "\(statement.isHeadline)"),
             ("speakers", json.list(speakers, depth: 3)),
             ("unresolved", "\(resolution.isUnresolved)"),
             ("said", said(statement.said)),

@@ -37,7 +37,9 @@ struct Transcript {
         }
         // One paragraph with a colon is a headline or a list; a conversation goes back and forth.
         let repeated = Dictionary(plain.map { ($0.label, 1) }, uniquingKeysWith: +).filter { $0.value > 1 }
-        let isTogether = plain.indices.dropFirst(2).contains { plain[$0].passage - plain[$0 - 2].passage == 2 }
+        let isTogether = plain.indices.dropFirst(2).contains {
+            plain[$0].passage - plain[$0 - 2].passage == 2
+        }
         let isConversation = plain.count > 3 && repeated.count > 1 && isTogether
         let passages = Set(plain.map(\.passage))
         let spoken = plain.filter { turn in

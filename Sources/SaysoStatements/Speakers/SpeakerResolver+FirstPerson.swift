@@ -88,5 +88,5 @@ extension SpeakerResolver {
     }
 
     /// An answer less probable than this is none.
-    static let least = 0.3
+    static let least = 0.4
 }

@@ -108,7 +108,7 @@ struct SpeakerResolver {
             return Answer(
                 referents: [owner],
                 rule: isWhole ? "name" : "short name",
-                confidence: isWhole ? 0.97 : 0.93,
+                confidence: isWhole ? 0.95 : 0.97,
                 antecedent: nil
             )
         case .pronoun(let token):

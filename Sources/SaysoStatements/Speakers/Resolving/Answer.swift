@@ -4,7 +4,7 @@ struct Answer {
     var referents: [Int]
     /// "name", "pronoun", "role", …
     var rule: String
-    /// How probable it is that this is right.
+    /// How probable it is that this is right; for each rule, about the share that was right on development articles.
     var confidence: Double
     /// The mention that led there, as tokens.
     var antecedent: Range<Int>?

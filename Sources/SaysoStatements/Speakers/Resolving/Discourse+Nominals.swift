@@ -31,7 +31,7 @@ extension Discourse {
         {
             return same
         }
-        return Answer(referents: [add(nominal)], rule: "description", confidence: 0.9, antecedent: nil)
+        return Answer(referents: [add(nominal)], rule: "description", confidence: 0.84, antecedent: nil)
     }
 
     /// "Police" after "Tamsin police".

@@ -26,7 +26,7 @@ extension Discourse {
             guard score > -0.5 else { continue }
             if best.map({ score > $0.score + 0.2 }) ?? true { best = (candidate, score) }
         }
-        if let best { return answer(best.referent, "role", best.score >= 0 ? 0.88 : 0.6) }
+        if let best { return answer(best.referent, "role", best.score >= 0 ? 0.8 : 0.6) }
         for narrower in Self.narrower[head] ?? [] {
             for candidate in known(as: narrower) where referents[candidate].latest >= 0 {
                 let referent = referents[candidate]
