@@ -39,7 +39,7 @@ extension NameDirectory {
         short.count > 1 && short.count < long.count && long.suffix(short.count) == short[...]
     }
 
-    /// Whether two full names with one surname can be one person's: "John Kerry", "J. F. Kerry".
+    /// Whether two full names with one surname can be one person's: "Mara Venn", "M. L. Venn".
     static func isSamePerson(_ one: [String], _ other: [String]) -> Bool {
         guard let a = one.first, let b = other.first else { return false }
         if a == b {

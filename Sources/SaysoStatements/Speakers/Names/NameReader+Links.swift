@@ -53,7 +53,7 @@ extension NameReader {
         let next = phrases.token(index + 1)
         guard sentence.contains(index + 1) else { return false }
         if next.isCapitalised || next.shape == .digits { return true }
-        // "Ki-moon", but not "London-based".
+        // "Ha-rin", but not "London-based".
         return next.shape == .lower && phrases.form(index - 1).utf8.count <= 4 && next.range.count <= 5
             && phrases.classes(index + 1).isEmpty && !Self.hyphened.contains(phrases.form(index + 1))
     }

@@ -23,7 +23,7 @@ extension NameReader {
         let lastWord = run.last { !phrases.isMark($0) } ?? run.lowerBound
         let lastInstitution = run.last { phrases.classes($0).contains(.institution) } ?? -1
         var start = run.lowerBound
-        // "Employee Steve Castro"
+        // "Deckhand Joss Averin"
         if start == sentence.lowerBound, run.count > 1, phrases.classes(start).contains(.person),
             phrases.classes(start).isDisjoint(with: [.givenName, .institution, .title]),
             phrases.token(start + 1).isSpaced

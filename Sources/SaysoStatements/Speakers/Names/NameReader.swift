@@ -204,7 +204,7 @@ struct NameReader {
                 phrases.classes(end).contains(.determiner),
                 end + 1 < sentence.upperBound, phrases.token(end + 1).isCapitalised
             {
-                end += 2  // "Alliance to Reclaim Our Schools"
+                end += 2  // "Alliance to Save Our Harbours"
             } else if let next = office(at: end) {
                 hasInstitution = true
                 end = next

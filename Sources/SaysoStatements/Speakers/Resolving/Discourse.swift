@@ -154,7 +154,7 @@ struct Discourse {
     mutating func note(name index: Int, isJoint: Bool) {
         guard let owner = owners[index] else { return }
         let mention = names[index]
-        // "the group, WeWorkers Coalition,": what was known as the group so far is the coalition.
+        // "the group, Ferrymen United,": what was known as the group so far is Ferrymen United.
         if let role = mention.roleBefore, role.upperBound < mention.name.lowerBound {
             let start = phrases.classes(role.lowerBound - 1 < 0 ? 0 : role.lowerBound - 1)
             if start.contains(.definite), let head = phrases.roleNouns(in: role).last,
@@ -177,7 +177,7 @@ struct Discourse {
         note(mention.name, of: owner, isModifier: mention.isModifier, isJoint: isJoint)
     }
 
-    /// Takes note of another description of somebody: "the New York businessman".
+    /// Takes note of another description of somebody: "the retired glazier".
     mutating func describe(_ referent: Int, as nominal: Nominal) {
         guard referents[referent].isNamed, referents[referent].roles.count < 12,
             nominal.start < nominal.head || referents[referent].roles.isEmpty,

@@ -39,7 +39,7 @@ extension SourceReader {
         // "the board and the union" are two, "officials and residents" one phrase.
         let areFull = segments.allSatisfy { startsPhrase($0) && !isPluralPhrase($0) }
         guard areNames > 0 || areFull else { return nil }
-        // "residents and Brandt" is joint; "Trump supporters and aides" is one phrase.
+        // "residents and Brandt" is joint; "Brandt supporters and aides" is one phrase.
         guard segments.enumerated().allSatisfy({ $0.offset == 0 || startsPhrase($0.element) }) else {
             return nil
         }

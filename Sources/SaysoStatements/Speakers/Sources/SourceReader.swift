@@ -186,7 +186,7 @@ struct SourceReader {
         }
     }
 
-    /// "NASA's" of "NASA's Steve Clarke".
+    /// "the board's" of "the board's Mara Venn".
     func isOwner(_ index: Int) -> Bool {
         if phrases.isPossessiveMark(index) || phrases.isPossessiveMark(index - 1) { return true }
         let name = names.partitioningIndex { $0.name.upperBound > index }
