@@ -13,7 +13,7 @@ struct Evaluate: AsyncParsableCommand {
             least one half and asks for overlapping sources.
 
             Gold for --speakers is one JSON object a line, a source and whom it refers to: \
-            {"doc": "harbour-treaty", "source": [[1079, 1082]], "speaker": "Petra Lund", "kind": "person", \
+            {"doc": "harbour-treaty", "source": [[1115, 1118]], "speaker": "Petra Lund", "kind": "person", \
             "form": "pronoun", "role": "leads the boat owners' association"}; several speakers are parted by "; ". \
             A source counts as found when a statement's source overlaps it. exact and lenient say how many were \
             told by the very name, and how many at least by a part of it.

@@ -85,6 +85,18 @@ extension SpeakerResolver {
     /// Whom a role belongs to: "Foreign Ministry" of "Foreign Ministry spokeswoman", "Harbour Trust" of "chair of the
     /// Harbour Trust".
     func affiliation(in role: Range<Int>) -> String? {
+        // "Orrin Sound boat owners' association": the noun may stand behind a name.
+        let body = role.last { index in
+            let kind = phrases.classes(index)
+            return phrases.token(index).shape == .lower && !phrases.isPossessiveMark(index + 1)
+                && kind.contains(.organisation) && kind.isDisjoint(with: [.person, .verb])
+        }
+        if let body {
+            let start = phrases.start(ofPhraseEndingAt: body, least: role.lowerBound)
+            if start < body, phrases.token(start).isCapitalised {
+                return Self.onOneLine(phrases.text(start..<body + 1))
+            }
+        }
         let first = discourse.names.partitioningIndex { $0.name.lowerBound >= role.lowerBound }
         for index in first..<max(first, discourse.names.count) {
             let name = discourse.names[index]
