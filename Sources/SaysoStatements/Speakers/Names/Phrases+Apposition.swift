@@ -104,7 +104,8 @@ extension Phrases {
         else { return nil }
         var stop = endOfPhrase(after: head, in: sentence)
         // "director of the trust and editor of its magazine"
-        if isOne(stop, of: ["and"]), let next = roleHead(in: stop + 1..<sentence.upperBound),
+        if stop < sentence.upperBound, isOne(stop, of: ["and"]),
+            let next = roleHead(in: stop + 1..<sentence.upperBound),
             next - stop <= 5,
             classes(next).contains(.person)
         {
