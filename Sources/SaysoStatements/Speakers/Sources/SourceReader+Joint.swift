@@ -9,6 +9,7 @@ extension SourceReader {
         var segments = [trimmed(and + 1..<source.upperBound)]
         var left = source.lowerBound..<and
         if phrases.isOne(and - 1, of: ["together", "along"]) { left = source.lowerBound..<and - 1 }
+        guard !left.isEmpty else { return nil }
         if phrases.isOne(left.upperBound - 1, of: [","]) { left = source.lowerBound..<left.upperBound - 1 }
         // "A, B and C": each comma must part names or phrases.
         while let comma = left.last(where: { phrases.isOne($0, of: [","]) && !isInName($0) }) {
