@@ -57,11 +57,20 @@ struct NameDirectory {
                 assign(index, to: add(index))
             }
         }
-        for index in owners.indices { owners[index] = owners[index].map(identity) }
+        for index in owners.indices {
+            if let owner = owners[index] { owners[index] = identity(owner) }
+        }
         dropUnowned()
     }
 
-    func identity(_ owner: Int) -> Int { merged[owner].map(identity) ?? owner }
+    /// Whom somebody of the list turned out to be; the way there is shortened, as aliases of aliases make it long.
+    mutating func identity(_ owner: Int) -> Int {
+        var root = owner
+        while let next = merged[root] { root = next }
+        var place = owner
+        while place != root, let next = merged.updateValue(root, forKey: place) { place = next }
+        return root
+    }
 
     /// "Ida and Tessa Marwick": the first one's surname comes with the second.
     mutating func shareSurnames() {
