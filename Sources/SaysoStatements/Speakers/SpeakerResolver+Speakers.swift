@@ -2,7 +2,11 @@ import SaysoArticles
 
 extension SpeakerResolver {
     /// A speaker's name as the article prints it at its fullest.
-    func name(of referent: Int) -> String {
+    ///
+    /// - Parameters:
+    ///   - referent: who it is.
+    ///   - links: so many times an owner's own owner is told; misread, they can go on without end.
+    func name(of referent: Int, links: Int = 2) -> String {
         let found = discourse.referents[referent]
         if let index = found.name {
             let mention = discourse.names[index]
@@ -11,12 +15,12 @@ extension SpeakerResolver {
             return "\(name) \(readable(surname..<surname + 1, isLoud: true))"
         }
         guard let phrase = found.phrase else { return "" }
-        if let possessor = possessors[phrase.lowerBound], possessor.rest < phrase.upperBound {
+        if links > 0, let possessor = possessors[phrase.lowerBound], possessor.rest < phrase.upperBound {
             let owner = discourse.identity(possessor.referent)
             guard discourse.referents[owner].isNamed else {
                 // "leaders of several countries"
                 return Self.onOneLine(phrases.text(possessor.rest..<phrase.upperBound)) + " of "
-                    + name(of: owner)
+                    + name(of: owner, links: links - 1)
             }
             return "\(name(of: owner))’s \(Self.onOneLine(phrases.text(possessor.rest..<phrase.upperBound)))"
         }
