@@ -169,8 +169,10 @@ extension Prose {
         if next < end, form(next) == "," || form(next) == ":" { next += 1 }
         guard next < end else { return nil }
         if form(next) == "that" {
-            let sentence = sentences[sentence(of: verb)].tokens
-            let content = trimmed(next..<min(end, sentence.upperBound))
+            // What is told ends with the sentence of its verb.
+            let end = min(end, sentences[sentence(of: verb)].tokens.upperBound)
+            guard next < end else { return nil }
+            let content = trimmed(next..<end)
             return content.count > 2 ? content : nil
         }
         switch tokens[next].quotation {
