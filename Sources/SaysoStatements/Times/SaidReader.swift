@@ -158,8 +158,10 @@ struct SaidReader {
     /// "the top court last week": the end of a source that is only a name with its time.
     private func closesSource(_ tokens: Range<Int>, of statement: Statement) -> Bool {
         let end = prose.tokens[tokens.upperBound - 1].end
-        guard let source = statement.source.first(where: { $0.upperBound == end }) else { return false }
-        let name = prose.tokens(in: source.lowerBound..<prose.tokens[tokens.lowerBound].start)
+        let start = prose.tokens[tokens.lowerBound].start
+        guard let source = statement.source.first(where: { $0.upperBound == end && $0.lowerBound < start })
+        else { return false }
+        let name = prose.tokens(in: source.lowerBound..<start)
         return !name.isEmpty
             && !name.contains { Self.boundaries.contains(prose.form($0)) && prose.form($0) != "(" }
             && !name.contains { prose.form($0).hasSuffix("ed") || prose.form($0) == "in" }
