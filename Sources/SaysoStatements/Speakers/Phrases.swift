@@ -182,7 +182,9 @@ struct Phrases {
             if !kind.isDisjoint(with: .boundary), !isName { break }
             if token(index).shape == .lower, kind.contains(.people), !kind.contains(.person), index < last {
                 // "lawmakers grilled Colonel …": before another noun only a singular describes it.
-                if token(index + 1).shape != .lower || form(index + 1).hasSuffix("ed") { break }
+                if !isMark(index + 1), token(index + 1).shape != .lower || form(index + 1).hasSuffix("ed") {
+                    break
+                }
             }
             if isPastVerb(index, least: limit) { break }
             start = index
