@@ -6,7 +6,7 @@ struct KindSelection: ExpressibleByArgument, Sendable {
     /// Everything, whatever the cue says of it.
     static let all = KindSelection(kinds: Set(Saying.Kind.allCases))
     /// What was spoken or written: no beliefs, no decisions.
-    static let speech = KindSelection(kinds: all.kinds.subtracting([.thought, .decided, .other]))
+    static let speech = KindSelection(kinds: all.kinds.filter(\.isUttered))
 
     /// What a user can write, parted by commas.
     static var allValueStrings: [String] { ["speech", "all"] + Saying.Kind.allCases.map(\.rawValue) }

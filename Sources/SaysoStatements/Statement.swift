@@ -61,9 +61,10 @@ public struct Statement: Sendable, Hashable {
 }
 
 extension Statement: Comparable {
-    /// Statements follow the order of their contents in the text.
+    /// Statements follow the order of their contents in the text; of two that begin together the longer comes
+    /// first, which the other one may stand in.
     public static func < (left: Statement, right: Statement) -> Bool {
-        (left.content[0].lowerBound, left.content[0].upperBound)
-            < (right.content[0].lowerBound, right.content[0].upperBound)
+        (left.content[0].lowerBound, -left.content[0].upperBound)
+            < (right.content[0].lowerBound, -right.content[0].upperBound)
     }
 }

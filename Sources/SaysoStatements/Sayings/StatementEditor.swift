@@ -82,7 +82,8 @@ struct StatementEditor {
     /// The statements in the order of their contents, with the parents that are known.
     func finished() -> [Statement] {
         let order = statements.indices.filter { !isGone[$0] }.sorted {
-            (statements[$0].content[0].lowerBound, $0) < (statements[$1].content[0].lowerBound, $1)
+            let (one, other) = (statements[$0].content[0], statements[$1].content[0])
+            return (one.lowerBound, -one.upperBound, $0) < (other.lowerBound, -other.upperBound, $1)
         }
         var places = [Int?](repeating: nil, count: statements.count)
         for (place, index) in order.enumerated() { places[index] = place }
