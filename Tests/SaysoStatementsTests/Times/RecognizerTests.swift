@@ -57,11 +57,15 @@ extension RecognizerSpecs.Case {
 
     fileprivate var words: String { Self.words(text) }
 
-    /// The words without those before them that belong to the expression for some and not for others, and
-    /// without the zone after them.
+    /// The words without those around them that belong to the expression for some and not for others: before
+    /// them prepositions and "more than", after them zones and "or later".
     private static func words(_ text: String) -> String {
         var words = text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
         while words.count > 1, leading.contains(words[0]) { words.removeFirst() }
+        if words.count > 2, ["or", "and"].contains(words[words.count - 2]), ["later", "after"].contains(words.last)
+        {
+            words.removeLast(2)
+        }
         while words.count > 1, let last = words.last, zones.contains(last) { words.removeLast() }
         return words.joined(separator: " ").trimmingCharacters(in: CharacterSet(charactersIn: " .,"))
             .replacingOccurrences(of: " .", with: ".").replacingOccurrences(of: " ,", with: ",")
@@ -71,8 +75,7 @@ extension RecognizerSpecs.Case {
         "on", "the", "at", "in", "a", "an", "of", "for", "by", "since", "before", "after", "until", "till",
         "from",
         "within", "around", "about", "circa", "starting", "beginning", "more", "less", "than", "later", "no",
-        "as",
-        "early", "late", "any", "time", "during", "my",
+        "as", "early", "late", "any", "time", "during", "my", "over",
     ]
     private static let zones: Set<String> = [
         "gmt", "pst", "cst", "pt", "cet", "eastern", "mountain", "timezone",
@@ -81,7 +84,8 @@ extension RecognizerSpecs.Case {
     /// Whether a value of ours says what the specification means.
     fileprivate func accepts(_ value: String?, kind: TimeExpression.Kind) -> Bool {
         if modifier == "ref_undef" { return value == nil }
-        guard let value else { return false }
+        guard let value else { return isUnknown }
+        if isVague { return value.contains("X") || value == TimeReference.past.rawValue }
         if self.kind == "duration" { return DurationParts(value) == DurationParts(timex) }
         if value == timex { return true }
         if let part = ["TMO", "TAF", "TEV", "TNI"].first(where: { timex.hasSuffix($0) }) {
@@ -90,6 +94,7 @@ extension RecognizerSpecs.Case {
             return day.isEmpty || usual.contains { $0.start?.hasPrefix(day) == true }
         }
         if timex.count == 2, value.hasSuffix("-" + timex) { return true }  // "SU"
+        if timex.hasSuffix("T23:59:59") { return usual.contains { $0.start?.prefix(10) == value[...] } }
         let ours = Stretch(value)
         return usual.contains { ours?.means($0, loosely: isCounted, modifier: modifier) == true }
     }

@@ -20,6 +20,16 @@ extension RecognizerSpecs.Case {
         return usual.isEmpty ? meanings : usual
     }
 
+    /// Whether it means a day that the calendar does not have, or a stretch that differs by who says it.
+    var isUnknown: Bool {
+        meanings.allSatisfy { $0.start == "not resolved" || $0.start?.hasPrefix("0001-01-01") == true }
+    }
+
+    /// Whether it counts without a number: theirs takes three.
+    var isVague: Bool {
+        text.range(of: #"\b(few|several|some)\b"#, options: .regularExpression) != nil
+    }
+
     /// Whether the expression counts weeks, months or years from a day: theirs is a day, ours as fine as the unit.
     var isCounted: Bool {
         text.range(
