@@ -30,6 +30,8 @@ enum Yearly: Sendable {
     case half(Int)
     case season(Season)
     case holiday(Holiday)
+    case holidayWeek(Holiday)
+    case holidayWeekend(Holiday)
     case weekday(Int, nth: Int, month: Int)
     case week(nth: Int, month: Int)
 
@@ -47,6 +49,10 @@ enum Yearly: Sendable {
         case .season(let season):
             return Day(year, season.rawValue, 1).map { Period(.season, containing: $0) }
         case .holiday(let holiday): return holiday.day(in: year).map { Period(.day, containing: $0) }
+        case .holidayWeek(let holiday): return holiday.day(in: year).map { Period(.week, containing: $0) }
+        case .holidayWeekend(let holiday):
+            // A Monday's is the one before it.
+            return holiday.day(in: year).map { Period(.weekend, containing: Day(number: $0.number - 1)) }
         case .weekday(let weekday, let nth, let month):
             return Day.weekday(weekday, nth: nth, month: month, year: year)
                 .map { Period(.day, containing: $0) }

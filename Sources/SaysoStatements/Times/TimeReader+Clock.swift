@@ -5,7 +5,9 @@ extension TimeReader {
     mutating func readClock(bare: Bool = false) -> ClockTime? {
         attempt { reader in
             guard !reader.continuesNumber(reader.index) else { return nil }
-            var time = reader.readNamedHour() ?? reader.readSpokenTime() ?? reader.readFigures(bare: bare)
+            var time =
+                reader.readNamedHour() ?? reader.readSpokenTime() ?? reader.readWords(bare: bare)
+                ?? reader.readFigures(bare: bare)
             if time != nil, let part = reader.readPartAfterClock() { time?.settle(in: part) }
             guard time != nil else { return nil }
             time?.zone = reader.readZone()
@@ -18,12 +20,43 @@ extension TimeReader {
             let hasTwelve: Bool
             if case .digits(12, _) = reader.word() { hasTwelve = true } else { hasTwelve = false }
             if hasTwelve { reader.index += 1 }
+            if reader.skip("mid") {
+                _ = reader.skip("-")
+                if reader.skip("day") { return ClockTime(hour: 12, minute: 0, isSettled: true) }
+                return reader.skip("night") ? ClockTime(hour: 0, minute: 0, isSettled: true) : nil
+            }
             if reader.skip("noon") || reader.skip("midday") {
                 return ClockTime(hour: 12, minute: 0, isSettled: true)
             }
             return reader.skip("midnight") ? ClockTime(hour: 0, minute: 0, isSettled: true) : nil
         }
     }
+
+    /// "eight forty", "seven twenty-seven p.m.": hours and minutes in words.
+    private mutating func readWords(bare: Bool) -> ClockTime? {
+        attempt { reader in
+            let isIntroduced = bare || Self.introducers.contains(reader.text(reader.index - 1))
+            guard case .number(let hour) = reader.word(), hour <= 12 else { return nil }
+            reader.index += 1
+            _ = reader.skip("-")
+            guard let minute = reader.readSmallNumber(), (10..<60).contains(minute) else { return nil }
+            if let isAfternoon = reader.readHalfOfDay() {
+                return ClockTime(hour: hour, minute: minute, isAfternoon: isAfternoon)
+            }
+            // "For eight forty-dollar tickets"
+            let isBeforeDay =
+                switch reader.word() {
+                case .near, .weekday: true
+                default: false
+                }
+            guard isIntroduced, isBeforeDay || reader.endsPhrase else { return nil }
+            return ClockTime(valid: hour, minute)
+        }
+    }
+
+    private static let introducers: Set<String> = [
+        "at", "around", "by", "until", "till", "before", "after", "since", "from", "to", "for",
+    ]
 
     /// "half past seven", "a quarter to eight", "20 minutes past five", "ten past nine".
     private mutating func readSpokenTime() -> ClockTime? {
@@ -151,7 +184,8 @@ extension TimeReader {
     private func endsTime(before start: Int) -> Bool {
         let before = text(start - 1)
         if !sentence.contains(start - 1) || Self.beforeTimes.contains(before) { return true }
-        return word(start - 1 - index).isOfTime || word().isOfTime
+        if word(start - 1 - index).isOfTime || word().isOfTime { return true }
+        return ["on", ",", "("].contains(next) && word(1).isOfTime
     }
 
     private static let beforeTimes: Set<String> = [
@@ -208,6 +242,7 @@ extension ClockTime {
 
     /// Moves an hour of twelve into the part of the day that was named.
     mutating func settle(in part: DayPart) {
+        guard !isSettled else { return }
         isSettled = true
         switch part {
         case .morning, .daytime: break

@@ -212,7 +212,7 @@ extension TimeReader {
 
     private static let beforeDays: Set<String> = [
         "on", "by", "until", "till", "before", "after", "since", "from", "to", "through", "around", "of",
-        "and", "between",
+        "and", "between", "for",
     ]
     private static let afterDays: Set<String> = [
         "at", "and", "in", "to", "through", "until", "when", "after", "before", "with", "for", "as", "by",

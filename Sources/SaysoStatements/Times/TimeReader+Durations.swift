@@ -203,6 +203,11 @@ extension TimeReader {
                 reader.index += phrase.count
                 return .moment(Moment(date: .reference(reference)))
             }
+            // "the largest to date"; not "to date her"
+            if reader.skip("to") {
+                guard reader.skip("date"), reader.endsClause else { return nil }
+                return .moment(Moment(date: .reference(.present)))
+            }
             guard reader.skip("in"), reader.skip("recent"), case .unit(_, isPlural: true) = reader.word()
             else { return nil }
             reader.index += 1

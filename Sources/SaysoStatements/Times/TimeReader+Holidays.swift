@@ -1,7 +1,10 @@
 extension TimeReader {
-    /// "Christmas", "Christmas Eve 2019", "New Year's Day".
+    /// "Christmas", "Christmas Eve 2019", "New Year's Day", "Easter weekend".
     mutating func readHoliday() -> StatedDate? {
-        readHolidayName().map { dated(.holiday($0), year: readYearAfter()) }
+        guard let holiday = readHolidayName() else { return nil }
+        let year = readYearAfter()
+        guard skip("weekend") else { return dated(.holiday(holiday), year: year) }
+        return dated(.holidayWeekend(holiday), year: year ?? readYearAfter())
     }
 
     mutating func readHolidayName() -> Holiday? {

@@ -55,7 +55,7 @@ extension TimeReader {
     }
 
     private mutating func readPlainWeekday() -> StatedDate? {
-        readWeekday().map { readBracketedDay() ?? .weekday($0) }
+        readWeekday().map { readDayBeside() ?? .weekday($0) }
     }
 
     // MARK: Days with times
@@ -99,7 +99,8 @@ extension TimeReader {
             _ = reader.skip(",") || reader.skip("-")
             let isIntroduced = reader.skip(in: ["at", "around", "about", "by", "for", "before", "after", "@"])
             _ = reader.skip("around") || reader.skip("about")
-            guard var time = reader.readClock(bare: isIntroduced) else { return nil }
+            let isBound = !isIntroduced && reader.skipBound()
+            guard var time = reader.readClock(bare: isIntroduced || isBound) else { return nil }
             if let part { time.settle(in: part) }
             if let later = reader.readPartAfterDay() { time.settle(in: later) }
             guard
@@ -109,6 +110,14 @@ extension TimeReader {
             else { return nil }
             return time
         }
+    }
+
+    /// "no later than"
+    private mutating func skipBound() -> Bool {
+        attempt { reader in
+            _ = reader.skip("no") || reader.skip("not")
+            return reader.skip(in: ["later", "earlier"]) && reader.skip("than") ? true : nil
+        } ?? false
     }
 
     /// Whether a token is "4pm" or ends "4 pm".
@@ -177,8 +186,8 @@ extension TimeReader {
             let hasArticle = reader.skip("in") && reader.skip("the")
             if case .edge = reader.word() {
                 reader.index += 1
-                _ = reader.skip("in") && reader.skip("the")
-            } else if !hasArticle {
+                _ = reader.skip("-") || reader.skip("in") && reader.skip("the")
+            } else if !hasArticle, !reader.next.hasPrefix("mid") {
                 return nil
             }
             guard case .part(let part, isPlural: false) = reader.word() else { return nil }

@@ -12,17 +12,18 @@ extension TimeReader {
             }
             guard case .near(let day) = reader.word() else { return nil }
             reader.index += 1
-            return reader.readBracketedDay() ?? reader.fromToday(.day, by: day + shift)
+            return reader.readDayBeside() ?? reader.fromToday(.day, by: day + shift)
         }
     }
 
-    /// "(Nov. 18)" after "today" or a weekday.
-    mutating func readBracketedDay() -> StatedDate? {
+    /// "(Nov. 18)", ", 26.04.2025" after "today" or a weekday.
+    mutating func readDayBeside() -> StatedDate? {
         attempt { reader in
-            guard reader.skip("("), let date = reader.readCalendarDay() ?? reader.readNumericDate(),
-                reader.skip(")")
-            else { return nil }
-            return date
+            let isBracketed = reader.skip("(")
+            if !isBracketed { _ = reader.skip(",") || reader.skipTight("-") }
+            guard let date = reader.readCalendarDay() ?? reader.readNumericDate() else { return nil }
+            if case .unknown = date { return nil }
+            return isBracketed && !reader.skip(")") ? nil : date
         }
     }
 
@@ -49,8 +50,10 @@ extension TimeReader {
             }
             let nearest = kind == "past" || kind == "coming" || kind == "upcoming"
             if let weekday = reader.readWeekday() {
-                return reader.weekday(weekday, step: step, nearest: nearest)
+                return reader.readDayBeside() ?? reader.weekday(weekday, step: step, nearest: nearest)
             }
+            // Everybody's begins on another day.
+            if reader.skipYear(["school", "academic"]) { return .unknownStretch }
             if let yearly = reader.readSteppedYearly() {
                 return reader.stepped(yearly, step: step, nearest: nearest)
             }
@@ -105,6 +108,10 @@ extension TimeReader {
             }
             return reader.readHolidayName().map { .holiday($0) }
         }
+    }
+
+    private mutating func skipYear(_ kinds: Set<String>) -> Bool {
+        attempt { $0.skip(in: kinds) && $0.skip("year") ? true : nil } ?? false
     }
 
     /// A stretch of the calendar that one can step through.
@@ -228,6 +235,10 @@ extension TimeReader {
                 _ = reader.skip("on")
             } else {
                 guard reader.skip("of") else { return nil }
+                if let holiday = reader.readHolidayName() {
+                    let yearly: Yearly = unit == .week ? .holidayWeek(holiday) : .holidayWeekend(holiday)
+                    return reader.dated(yearly, year: reader.readYearAfter())
+                }
             }
             guard let date = reader.readCalendarDay() ?? reader.readDayOfMonth(isIntroduced: true) else {
                 return nil
@@ -259,6 +270,21 @@ extension TimeReader {
         }
     }
 
+    /// "the year to date".
+    mutating func readToDate() -> Reading? {
+        attempt { reader in
+            _ = reader.skip("the")
+            guard let unit = reader.readUnit(), unit != .day else { return nil }
+            let isHyphened = reader.skip("-")
+            guard reader.skip("to"), !isHyphened || reader.skip("-"), reader.skip("date") else { return nil }
+            guard case .known(let period) = reader.fromToday(unit, by: 0) else {
+                return .moment(Moment(date: .unknownStretch))
+            }
+            let first = StatedDate.known(Period(.day, containing: period.first))
+            return .stretch(Moment(date: first), Moment(date: .now))
+        }
+    }
+
     /// "the rest of the week".
     mutating func readRest() -> Reading? {
         attempt { reader in
@@ -266,7 +292,8 @@ extension TimeReader {
             guard reader.skip("rest") || reader.skip("remainder") else { return nil }
             _ = reader.skip("of")
             if case .known(let period)? = reader.readStep() { return .rest(period) }
-            guard reader.skip("the") || reader.skip("my"), let unit = reader.readUnit() else { return nil }
+            _ = reader.skip("the")
+            guard let unit = reader.readUnit() else { return nil }
             guard case .known(let period) = reader.fromToday(unit, by: 0) else {
                 return .moment(Moment(date: .unknown))
             }

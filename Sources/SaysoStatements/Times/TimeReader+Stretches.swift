@@ -32,7 +32,7 @@ extension TimeReader {
     }
 
     private mutating func readNow() -> Moment? {
-        skip("now") || skip("present")
+        skip("now") || skip("present") || skip("date")
             ? Moment(date: today.map { .known(Period(.day, containing: $0)) } ?? .unknown)
             : nil
     }

@@ -138,6 +138,7 @@ extension TimeReader {
             let hasWord =
                 reader.attempt { reader -> Bool? in
                     _ = reader.skip("the")
+                    _ = reader.skip("calendar")
                     guard reader.skip("year") else { return nil }
                     _ = reader.skip("of")
                     return true

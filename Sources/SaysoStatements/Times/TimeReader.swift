@@ -69,6 +69,7 @@ struct TimeReader {
         keep(readMoment().map(Reading.moment), &self)
         keep(readSpan(), &self)
         keep(readRest(), &self)
+        keep(readToDate(), &self)
         keep(readDuration().map(Reading.duration), &self)
         keep(readReference(), &self)
         guard let best else { return nil }

@@ -133,7 +133,7 @@ struct TimeResolver {
             return (.date, duration.day(from: today, by: -1).flatMap { stretch($0, today) }, nil)
         }
         let first = today.adding(days: 1)
-        let last = first.flatMap { duration.day(from: $0, by: 1) }?.adding(days: -1)
+        let last = duration.day(from: today, by: 1)
         return (.date, first.flatMap { first in last.flatMap { stretch(first, $0) } }, nil)
     }
 

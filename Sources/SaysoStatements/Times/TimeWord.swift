@@ -175,6 +175,8 @@ extension TimeWord {
             words[name + "s"] = .part(part, isPlural: true)
         }
         words["daytime"] = .part(.daytime, isPlural: false)
+        words["midmorning"] = .part(.morning, isPlural: false)
+        words["midafternoon"] = .part(.afternoon, isPlural: false)
         add("twenties thirties forties fifties sixties seventies eighties nineties") {
             .decade(($0 + 2) * 10)
         }
@@ -200,7 +202,7 @@ extension TimeWord {
         add(
             "the a an in on at of from between for since within over every each once twice half all whole full "
                 + "entire couple that same more less about right around nearly almost roughly approximately "
-                + "under another as long some ' ’ ½ these recent"
+                + "under another as long some to calendar ' ’ ½ these recent"
         ) { _ in .opener }
         return words
     }()
