@@ -35,9 +35,10 @@ struct ArticleClock: Sendable {
             .min { abs($0.number - day.number) < abs($1.number - day.number) }
     }
 
-    /// So many seconds later, to the minute; only the day when the article's time of day is not known.
-    func value(after seconds: Int) -> String? {
-        guard let day else { return nil }
+    /// So many seconds later than the article, or than its time of day on another day: to the minute; only the
+    /// day when the article's time of day is not known.
+    func value(after seconds: Int, from other: Day? = nil) -> String? {
+        guard let day = other ?? day else { return nil }
         guard let clock else {
             return day.adding(days: seconds / 86_400).map { Period(.day, containing: $0).value }
         }

@@ -15,6 +15,8 @@ struct TenseReader {
         case future
         /// Of the future when "to" follows: "plans", "agreed".
         case plan
+        /// Of the future in "let's".
+        case `let`
         case boundary
         case comma
     }
@@ -47,6 +49,11 @@ struct TenseReader {
         for place in places {
             switch words[Int(prose.tokens[place].form)] {
             case .other: continue
+            case .let:
+                // "Let's"
+                if place + 1 < sentence.upperBound, ["'", "’"].contains(prose.form(place + 1)) {
+                    return .future
+                }
             case .comma: if found != .unknown { return found }
             case .boundary: return found
             case .past: return .past
@@ -101,6 +108,7 @@ struct TenseReader {
             .future
         )
         list["won"] = .participle
+        list["let"] = .let
         add(
             "plan plans planned planning expect expects agree agrees agreed want wants wanted vow vows "
                 + "vowed pledge pledges pledged intend intends intended hope hopes hoped propose proposes "

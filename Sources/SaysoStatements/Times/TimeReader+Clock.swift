@@ -43,6 +43,9 @@ extension TimeReader {
             if let isAfternoon = reader.readHalfOfDay() {
                 return ClockTime(hour: hour, minute: minute, isAfternoon: isAfternoon)
             }
+            if reader.next == "in", reader.text(reader.index + 1) == "the", case .part = reader.word(2) {
+                return ClockTime(valid: hour, minute)
+            }
             // "For eight forty-dollar tickets"
             let isBeforeDay =
                 switch reader.word() {
@@ -82,15 +85,10 @@ extension TimeReader {
             let isTime =
                 reader.index > start + 1 || reader.text(start) == "quarter" || reader.text(start) == "ten"
             guard isPast || minutes != 30 && isTime && reader.skip("to"),
-                var time = reader.readFigures(bare: true)
+                var time = reader.readWords(bare: true) ?? reader.readFigures(bare: true)
             else { return nil }
-            if isPast {
-                time.minute += minutes
-            } else {
-                time.hour = (time.hour + 23) % 24
-                time.minute += 60 - minutes
-            }
-            guard time.minute < 60 else { return nil }
+            let total = (time.hour + 24) * 60 + time.minute + (isPast ? minutes : -minutes)
+            (time.hour, time.minute) = (total / 60 % 24, total % 60)
             return time
         }
     }

@@ -12,6 +12,7 @@ extension TimeReader {
                 century = number
                 reader.index += 1
             }
+            if hasArticle, let decade = reader.readNewDecade() { return reader.known(decade: decade) }
             let decade: Int
             if case .decade(let number) = reader.word() {
                 decade = number
@@ -31,6 +32,16 @@ extension TimeReader {
             guard let year = reader.today?.year else { return reader.known(decade: 1900 + decade) }
             let newest = year / 10 * 10
             return reader.known(decade: newest - (newest - decade) % 100)
+        }
+    }
+
+    /// "two thousands", "twenty-tens".
+    private mutating func readNewDecade() -> Int? {
+        attempt { reader in
+            if reader.skip("two") { return reader.skip("thousands") ? 2000 : nil }
+            guard reader.skip("twenty") else { return nil }
+            _ = reader.skip("-")
+            return reader.skip("tens") ? 2010 : nil
         }
     }
 

@@ -75,6 +75,10 @@ extension TimeReader {
             if let time = reader.readTimeAfterDay(part: part) {
                 return Moment(date: date, time: .clock(time))
             }
+            // "Wednesday evening next week"
+            if let part, case .weekday(let weekday) = date, let week = reader.readWeek() {
+                return Moment(date: StatedDate.known(week).inWeek(weekday), time: .part(part))
+            }
             return Moment(date: date, time: part.map { .part($0) })
         }
     }

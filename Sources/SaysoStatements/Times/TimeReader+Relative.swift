@@ -72,6 +72,14 @@ extension TimeReader {
         }
     }
 
+    /// "next week" after a weekday.
+    mutating func readWeek() -> Period? {
+        attempt { reader in
+            guard case .known(let week)? = reader.readStep(), week.unit == .week else { return nil }
+            return week
+        }
+    }
+
     /// "(on) Tuesday" after "next week".
     private mutating func readWeekdayInWeek() -> Int? {
         attempt { reader in
@@ -204,7 +212,8 @@ extension TimeReader {
     /// "early May", "the end of next week", "later in the day": the stretch itself, roughly.
     mutating func readEdge() -> StatedDate? {
         attempt { reader in
-            let before = reader.text(reader.index - 1)
+            let start = reader.index
+            let before = reader.text(start - 1)
             guard !["his", "her", "their", "my", "our", "your"].contains(before) else { return nil }
             let hasArticle = reader.skip("the")
             guard case .edge = reader.word() else { return nil }
@@ -221,7 +230,12 @@ extension TimeReader {
             if let date = reader.readPlainDate() { return date }
             // "the end of the month"
             guard reader.skip("the") || isPlace, let unit = reader.readUnit() else { return nil }
-            if unit == .day { return isPlace ? nil : .anaphoric(.day, by: 0) }
+            if unit == .day {
+                // "At the end of the day" says nothing of days.
+                if isPlace, (before == "the" ? reader.text(start - 2) : before) == "at" { return nil }
+                if let weekday = reader.readWeekday() { return .weekday(weekday) }
+                return .anaphoric(.day, by: 0)
+            }
             return reader.fromToday(unit, by: 0)
         }
     }
@@ -292,7 +306,7 @@ extension TimeReader {
             guard reader.skip("rest") || reader.skip("remainder") else { return nil }
             _ = reader.skip("of")
             if case .known(let period)? = reader.readStep() { return .rest(period) }
-            _ = reader.skip("the")
+            _ = reader.skip("the") || reader.skip("my")
             guard let unit = reader.readUnit() else { return nil }
             guard case .known(let period) = reader.fromToday(unit, by: 0) else {
                 return .moment(Moment(date: .unknown))
@@ -304,7 +318,7 @@ extension TimeReader {
 
 extension StatedDate {
     /// The weekday of a week; the week itself without one.
-    fileprivate func inWeek(_ weekday: Int?) -> StatedDate {
+    func inWeek(_ weekday: Int?) -> StatedDate {
         guard let weekday, case .known(let week) = self, week.unit == .week else { return self }
         return .known(Period(.day, containing: Day(number: week.first.number + weekday - 1)))
     }

@@ -6,6 +6,7 @@ extension TimeReader {
             if let years = reader.readShortYears(opener) { return years }
             if let times = reader.readClockStretch(opener) { return times }
             guard opener != nil || !reader.followsMove else { return nil }
+            if opener == nil, let days = reader.readDaysOfWeek() { return days }
             guard let from = reader.readMoment() ?? reader.readNow() else { return nil }
             let dash = reader.index
             guard reader.skipConnector(opener) else { return nil }
@@ -14,6 +15,18 @@ extension TimeReader {
             let isTight = reader.text(dash) == "-" && !reader.isSpaced(dash)
             guard from.fits(to, closely: isTight) else { return nil }
             return .stretch(from, to)
+        }
+    }
+
+    /// "next week from Tuesday to Friday".
+    private mutating func readDaysOfWeek() -> Reading? {
+        attempt { reader in
+            guard let week = reader.readWeek(), let opener = reader.readOpener(),
+                let first = reader.readAnyWeekday(), reader.skipConnector(opener),
+                let last = reader.readAnyWeekday()
+            else { return nil }
+            let days = [first, last].map { Moment(date: StatedDate.known(week).inWeek($0)) }
+            return .stretch(days[0], days[1])
         }
     }
 

@@ -46,7 +46,12 @@ extension TimeReader {
             _ = reader.skip("the")
             var nth = reader.readOrdinal()
             if nth == nil, reader.skip("last") { nth = -1 }
-            guard let nth, nth <= 5 else { return nil }
+            guard let nth, nth <= 12 else { return nil }
+            if case .unit(.month, isPlural: false) = reader.word(), nth > 0 {
+                reader.index += 1
+                return reader.readYearAfter().map { reader.dated(.month(nth), year: $0) }
+            }
+            guard nth <= 5 else { return nil }
             let isWeek: Bool
             var weekday = 4
             if case .weekday(let number, isShort: false) = reader.word() {
@@ -57,7 +62,9 @@ extension TimeReader {
                 return nil
             }
             reader.index += 1
-            guard reader.skip("of") || reader.skip("in") else { return nil }
+            if !reader.skip("of"), !reader.skip("in") {
+                guard case .step = reader.word() else { return nil }
+            }
             func yearly(_ month: Int) -> Yearly {
                 isWeek ? .week(nth: nth, month: month) : .weekday(weekday, nth: nth, month: month)
             }

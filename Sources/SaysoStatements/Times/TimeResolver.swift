@@ -78,13 +78,16 @@ struct TimeResolver {
     ) -> Meaning {
         let vague = sign < 0 ? TimeReference.past : .future
         guard duration.isCounted else { return (.date, vague.rawValue, nil) }
-        if let seconds = duration.seconds {
+        let parts = duration.dayAndTime
+        if let seconds = parts?.seconds ?? duration.seconds {
             switch date {
             case .now: break
             case .anaphoric where tense != .past && context(passage, far: true) == nil: break
             default: return (.time, nil, nil)
             }
-            return (.time, clock.value(after: sign * seconds), nil)
+            guard let days = parts?.days else { return (.time, clock.value(after: sign * seconds), nil) }
+            let day = today.flatMap { days.day(from: $0, by: sign) }
+            return (.time, day.flatMap { clock.value(after: sign * seconds, from: $0) }, nil)
         }
         let isLoose =
             switch date {

@@ -135,6 +135,14 @@ extension TimeSpan {
         return days.shift(start, by: sign)?.first
     }
 
+    /// The days in it and the time of day, where it has both: "one day and two hours".
+    var dayAndTime: (days: TimeSpan, seconds: Int)? {
+        let days = TimeSpan(parts: parts.filter { !$0.unit.isClock })
+        let times = TimeSpan(parts: parts.filter { $0.unit.isClock })
+        guard !days.parts.isEmpty, !times.parts.isEmpty, let seconds = times.seconds else { return nil }
+        return (days, seconds)
+    }
+
     /// Its length in seconds where it is only hours, minutes and seconds.
     var seconds: Int? {
         var seconds = 0

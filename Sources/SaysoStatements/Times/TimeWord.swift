@@ -198,7 +198,9 @@ extension TimeWord {
         ]
         for (name, value) in frequencies { words[name] = .frequency(value) }
         for name in Holiday.firstWords where words[name] == nil { words[name] = .name }
-        add("tonight noon midnight midday fiscal moment time present future ago possible") { _ in .name }
+        add("tonight noon midnight midday fiscal moment time present future ago possible date") { _ in
+            .name
+        }
         add(
             "the a an in on at of from between for since within over every each once twice half all whole full "
                 + "entire couple that same more less about right around nearly almost roughly approximately "

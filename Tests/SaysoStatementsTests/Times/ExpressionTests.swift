@@ -52,6 +52,14 @@ struct ExpressionTests {
             ("The bill will be paid on the 20th.", ["the 20th = 2025-05-20"]),
             ("The verdict, due on Friday, May 2, is awaited.", ["Friday, May 2 = 2025-05-02"]),
             ("Voters left Will Marn out on Sunday.", ["Sunday = 2025-04-20"]),
+            ("“Let’s meet on Sunday.”", ["Sunday = 2025-04-27"]),
+            ("The trial was set for the 22nd.", ["the 22nd = 2025-04-22"]),
+            (
+                "It is shut this Friday, May 2, and today (26.04.2025).",
+                [
+                    "this Friday, May 2 = 2025-05-02", "today (26.04.2025) = 2025-04-26",
+                ]
+            ),
         ]
     )
     func tense(text: String, expected: [String]) {
@@ -97,6 +105,21 @@ struct ExpressionTests {
             ("It will end soon; now it is calm.", ["soon = FUTURE_REF", "now = PRESENT_REF"]),
             ("The first Friday of next month.", ["The first Friday of next month = 2025-05-02"]),
             ("The rest of the week is free.", ["The rest of the week = 2025-04-26/2025-04-27"]),
+            ("Sales fell 3% in the year to date.", ["the year to date = 2025-01-01/2025-04-26"]),
+            ("It is the longest to date.", ["to date = PRESENT_REF"]),
+            ("They must go by the end of the day.", ["the end of the day = 2025-04-26"]),
+            (
+                "Work ends in the next four business days.",
+                [
+                    "the next four business days = 2025-04-27/2025-05-01"
+                ]
+            ),
+            ("It will end next week on Tuesday.", ["next week on Tuesday = 2025-04-29"]),
+            (
+                "It will end on Wednesday evening next week.",
+                ["Wednesday evening next week = 2025-04-30TEV (time)"]
+            ),
+            ("Pupils of this school year.", ["this school year = ?"]),
         ]
     )
     func relative(text: String, expected: [String]) {
@@ -130,6 +153,13 @@ struct ExpressionTests {
             ("It began in nineteen twenty-eight.", ["nineteen twenty-eight = 1928"]),
             ("In the first nine months of 2021.", ["the first nine months of 2021 = 2021-01/2021-09"]),
             ("The second week of 2015.", ["The second week of 2015 = 2015-W02"]),
+            ("The third month of next year.", ["The third month of next year = 2026-03"]),
+            (
+                "In the twenty-tens and the two thousands.",
+                [
+                    "the twenty-tens = 201X", "the two thousands = 200X",
+                ]
+            ),
         ]
     )
     func longer(text: String, expected: [String]) {
@@ -149,6 +179,10 @@ struct ExpressionTests {
             (
                 "Open from 3 to 5 p.m. on Friday.",
                 ["from 3 to 5 p.m. on Friday = 2025-04-25T15:00/2025-04-25T17:00 (time)"]
+            ),
+            (
+                "It will be shut next week from Tuesday to Friday.",
+                ["next week from Tuesday to Friday = 2025-04-29/2025-05-02"]
             ),
             ("Open 10:00-12:00 daily.", ["10:00-12:00 = T10:00/T12:00 (time)", "daily = P1D (set)"]),
         ]
@@ -185,6 +219,24 @@ struct ExpressionTests {
             ("On the morning of March 3 it rang.", ["the morning of March 3 = 2025-03-03TMO (time)"]),
             ("It was dark at 5 in the afternoon.", ["5 in the afternoon = T17:00 (time)"]),
             ("It opens at 2 p.m. local time.", ["2 p.m. local time = T14:00 (time)"]),
+            ("She woke at eight forty-five.", ["eight forty-five = T08:45 (time)"]),
+            (
+                "The bell rang at seven thirty p.m. on Friday.",
+                [
+                    "seven thirty p.m. on Friday = 2025-04-25T19:30 (time)"
+                ]
+            ),
+            (
+                "It began at mid-morning and ended at midday.",
+                [
+                    "mid-morning = TMO (time)", "midday = T12:00 (time)",
+                ]
+            ),
+            (
+                "He will reply on Friday, no later than 6 p.m.",
+                ["Friday, no later than 6 p.m. = 2025-05-02T18:00 (time)"]
+            ),
+            ("The plane left a day and two hours later.", ["a day and two hours later = ? (time)"]),
         ]
     )
     func clocks(text: String, expected: [String]) {
@@ -248,6 +300,8 @@ struct ExpressionTests {
             ("They will meet on New Year's Eve.", ["New Year's Eve = 2025-12-31"]),
             ("Thanksgiving 2023 was cold.", ["Thanksgiving 2023 = 2023-11-23"]),
             ("On Good Friday and at Easter 2019.", ["Good Friday = 2025-04-18", "Easter 2019 = 2019-04-21"]),
+            ("It was shut on Labor Day weekend.", ["Labor Day weekend = 2024-W35-WE"]),
+            ("It was shut in the week of Christmas 2024.", ["the week of Christmas 2024 = 2024-W52"]),
         ]
     )
     func holidays(text: String, expected: [String]) {
@@ -314,6 +368,7 @@ struct ExpressionTests {
             "Prices fall and rivers spring.", "It cost $2015 and 1,900 people saw it.",
             "At 60 miles an hour, for $15 an hour.", "Three quarters of the voters stayed at home.",
             "In his twenties he was on the 26th floor.", "The score was 12:10, the ratio 4:3.",
+            "She wanted to date him, at the end of the day.", "He paid for eight forty-dollar tickets.",
             "It came at the last minute.", "The 2 second-placed teams.", "Boeing 747, Flight 1549.",
         ]
     )

@@ -12,6 +12,10 @@ extension RecognizerSpecs.Case {
         if !hasMonth, has(#"\d[/.-]\d"#), timex.contains("XXXX-"), !timex.contains("XXXX-W") {
             return "days and months in figures without a year"
         }
+        let hasOrdinal = has(#"\d(st|nd|rd|th)\b|first|second|third|th\b"#)
+        if timex.hasPrefix("XXXX-XX-") || timex.hasPrefix("(XXXX-XX-"), !hasOrdinal {
+            return "days as bare numbers"
+        }
         if !has("[a-z]"), timex.count == 7, timex.first?.isNumber == true {
             return "months in figures"
         }

@@ -62,7 +62,8 @@ extension RecognizerSpecs.Case {
     private static func words(_ text: String) -> String {
         var words = text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
         while words.count > 1, leading.contains(words[0]) { words.removeFirst() }
-        if words.count > 2, ["or", "and"].contains(words[words.count - 2]), ["later", "after"].contains(words.last)
+        if words.count > 2, ["or", "and"].contains(words[words.count - 2]),
+            ["later", "after"].contains(words.last)
         {
             words.removeLast(2)
         }
@@ -92,6 +93,10 @@ extension RecognizerSpecs.Case {
             guard value.hasSuffix(part) else { return false }
             let day = String(value.dropLast(3))
             return day.isEmpty || usual.contains { $0.start?.hasPrefix(day) == true }
+        }
+        // They give "mid-morning" an hour.
+        if text.lowercased().hasPrefix("mid"), ["TMO", "TAF"].contains(value) {
+            return value == (timex < "T12" ? "TMO" : "TAF")
         }
         if timex.count == 2, value.hasSuffix("-" + timex) { return true }  // "SU"
         if timex.hasSuffix("T23:59:59") { return usual.contains { $0.start?.prefix(10) == value[...] } }
