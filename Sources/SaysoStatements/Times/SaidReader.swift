@@ -2,7 +2,7 @@ import SaysoArticles
 
 /// Finds the expression that tells when something was said.
 struct SaidReader {
-    private let prose: Prose
+    let prose: Prose
     private let times: [TimeExpression]
     private let today: Day?
     /// The innermost content that each expression stands in, as an index of the statements; nil for none.
@@ -41,13 +41,19 @@ struct SaidReader {
 
     // MARK: Stated
 
+    /// How many tokens around the words that report are looked at.
+    private static let reach = 120
+
     private func stated(
         _ statement: Statement,
         _ index: Int,
         _ anchor: Range<Int>,
         in sentence: Prose.Sentence
     ) -> Said? {
-        let bytes = prose.bytes(sentence.tokens)
+        let near = sentence.tokens.clamped(
+            to: anchor.lowerBound - Self.reach..<anchor.upperBound + Self.reach
+        )
+        let bytes = prose.bytes(near)
         var place = times.partitioningIndex { $0.range.upperBound > bytes.lowerBound }
         var best: (time: TimeExpression, distance: Int)?
         while place < times.count, times[place].range.lowerBound < bytes.upperBound {
@@ -79,61 +85,19 @@ struct SaidReader {
         let isVague = time.value == TimeReference.past.rawValue
         if statement.cue.contains(where: { $0.overlaps(time.range) }) { return isVague ? nil : 0 }
         if statement.source.contains(where: { $0.overlaps(time.range) }) {
-            let tells = isOfDocument(tokens, in: statement) || closesSource(tokens, of: statement)
+            let tells =
+                isOfDocument(tokens, in: statement) || isOfDocumentBefore(tokens, in: statement)
+                || time.value?.contains("/") != true && closesSource(tokens, of: statement)
             return !isVague && tells ? 4 : nil
         }
+        // "at Tuesday's meeting", but not "after Tuesday's storm"
+        if isPossessive(tokens), !isOccasion(before: tokens) { return nil }
         if tokens.lowerBound >= anchor.upperBound {
-            return gap(anchor.upperBound..<tokens.lowerBound, statement, beforeCue: false)
+            return distanceBehind(anchor, of: tokens, statement, in: sentence)
         }
         // An expression that overlaps the anchor's words is part of them.
-        guard tokens.upperBound <= anchor.lowerBound, !isSubordinate(tokens, in: sentence),
-            let gap = gap(tokens.upperBound..<anchor.lowerBound, statement, beforeCue: true)
-        else { return nil }
-        if gap <= 3 { return gap + 1 }
-        return opens(sentence, tokens) ? 8 : nil
-    }
-
-    /// How many words lie between an expression and the cue, apart from source and content; nil when another
-    /// clause begins there, or when they are too many.
-    private func gap(_ tokens: Range<Int>, _ statement: Statement, beforeCue: Bool) -> Int? {
-        var count = 0
-        var isTopic = false
-        for place in tokens {
-            let token = prose.tokens[place]
-            if statement.source.contains(where: { $0.contains(token.start) })
-                || statement.content.contains(where: { $0.contains(token.start) })
-            {
-                continue
-            }
-            let form = prose.form(place)
-            if Self.boundaries.contains(form) || beforeCue && Self.conjunctions.contains(form) { return nil }
-            if form == "," { isTopic = false }
-            if form == "of" || form == "about" { isTopic = true }
-            if token.shape != .punctuation { count += 1 }
-        }
-        // "spoke of the storm on Monday"
-        if isTopic { return nil }
-        return beforeCue || count <= Self.farthest ? count : nil
-    }
-
-    /// Whether an expression opens the sentence and tells when it happens: "On Monday, …", "Earlier this week …".
-    private func opens(_ sentence: Range<Int>, _ tokens: Range<Int>) -> Bool {
-        let front = sentence.lowerBound
-        guard tokens.lowerBound - front <= 3,
-            (front..<tokens.lowerBound).allSatisfy({ !prose.tokens[$0].quotation.isInside })
-        else { return false }
-        if tokens.upperBound < sentence.upperBound, prose.form(tokens.upperBound) == "," { return true }
-        if tokens.lowerBound == front { return prose.form(front) != "the" }
-        return ["on", "in", "at", "by", "during", "over", "around"].contains(
-            prose.form(tokens.lowerBound - 1)
-        )
-    }
-
-    /// Whether an expression stands in a clause before the main one: "After the mayor left in May, …".
-    private func isSubordinate(_ tokens: Range<Int>, in sentence: Range<Int>) -> Bool {
-        let front = sentence.lowerBound
-        return tokens.lowerBound - front > 1 && Self.conjunctions.contains(prose.form(front))
-            && !(front..<tokens.lowerBound).contains { prose.form($0) == "," }
+        guard tokens.upperBound <= anchor.lowerBound else { return nil }
+        return distanceBefore(anchor, of: tokens, statement, in: sentence)
     }
 
     /// "a 2018 survey", "an October 11 presentation", "Tuesday's report": a document says things on its day.
@@ -155,6 +119,20 @@ struct SaidReader {
         }
     }
 
+    /// "a report released on Tuesday", "the letter of March 3".
+    private func isOfDocumentBefore(_ tokens: Range<Int>, in statement: Statement) -> Bool {
+        guard
+            let source = statement.source.first(where: { $0.contains(prose.tokens[tokens.lowerBound].start) }
+            ),
+            !isPossessive(tokens)
+        else { return false }
+        let before = prose.tokens(in: source).prefix { $0 < tokens.lowerBound }.reversed()
+        guard let noun = before.first(where: { !Self.appearing.contains(prose.form($0)) }) else {
+            return false
+        }
+        return Self.documents.contains(prose.form(noun))
+    }
+
     /// "the top court last week": the end of a source that is only a name with its time.
     private func closesSource(_ tokens: Range<Int>, of statement: Statement) -> Bool {
         let end = prose.tokens[tokens.upperBound - 1].end
@@ -163,23 +141,26 @@ struct SaidReader {
         else { return false }
         let name = prose.tokens(in: source.lowerBound..<start)
         return !name.isEmpty
-            && !name.contains { Self.boundaries.contains(prose.form($0)) && prose.form($0) != "(" }
-            && !name.contains { prose.form($0).hasSuffix("ed") || prose.form($0) == "in" }
+            && !name.contains { place in
+                let form = prose.form(place)
+                // "witnesses of the crash on Tuesday"; not "the mayor of Orlo on Tuesday"
+                let opensPlace =
+                    place + 1 < name.upperBound && prose.tokens[place + 1].isCapitalised && form != "in"
+                return Self.clauseWords.contains(form) || form.hasSuffix("ed")
+                    || Self.prepositions.contains(form) && !opensPlace
+            }
     }
 
-    private static let farthest = 12
-    private static let boundaries: Set<String> = [
-        "who", "whose", "which", "that", "where", "when", "because", "whom", ";", "since", "if", "whether",
-        "(",
-    ]
-    private static let conjunctions: Set<String> = [
-        "after", "before", "while", "when", "as", "although", "though", "but", "because", "since", "if",
-        "once",
-    ]
-    private static let documents: Set<String> = [
+    static let documents: Set<String> = [
         "report", "survey", "study", "poll", "statement", "letter", "memo", "interview", "article", "paper",
         "review", "analysis", "speech", "filing", "lawsuit", "ruling", "post", "tweet", "email", "briefing",
-        "announcement", "release", "document", "book", "assessment", "forecast", "estimate",
+        "announcement", "release", "document", "book", "assessment", "forecast", "estimate", "figures",
+        "data",
+    ]
+    static let appearing: Set<String> = [
+        "published", "released", "issued", "posted", "sent", "dated", "conducted", "filed", "on", "of",
+        "from", "in",
+        "late", "early",
     ]
 
     // MARK: Carried

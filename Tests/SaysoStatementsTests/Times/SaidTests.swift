@@ -79,6 +79,36 @@ struct SaidTests {
     }
 
     @Test(
+        "By the clause of the cue, not by those around it",
+        arguments: [
+            (
+                "On Friday <s:the mayor>, who on Sunday had denied it, <q:said> <c:the dam will hold>.#",
+                "Friday = 2025-04-25"
+            ),
+            (
+                "On Friday, a day after the storm that struck on Thursday, <s:the mayor> <q:said> <c:no>.#",
+                "Friday = 2025-04-25"
+            ),
+            (
+                "At a meeting on Friday that lasted two hours, <s:the mayor> <q:said> <c:no>.#",
+                "Friday = 2025-04-25"
+            ),
+            ("On Friday, when the dam broke, <s:the mayor> <q:said> <c:no>.#", "Friday = 2025-04-25"),
+            ("Speaking on Friday after a vote on Sunday, <s:she> <q:said> <c:no>.#", "Friday = 2025-04-25"),
+            ("<s:The mayor>, in a speech on Friday, <q:said> <c:no>.#", "Friday = 2025-04-25"),
+            ("<s:The mayor>, asked about it on Friday, <q:said> <c:no>.#", "Friday = 2025-04-25"),
+            ("<s:The mayor> left on Friday, <q:saying> <c:the dam will hold>.#", "Friday = 2025-04-25"),
+            ("<c:“No,”> <s:the mayor> <q:said>, announcing the vote on Friday.#", "Friday = 2025-04-25"),
+            ("During Friday's meeting, <s:the mayor> <q:said> <c:no>.#", "Friday = 2025-04-25"),
+            ("<s:A survey published on Friday> <q:said> <c:the dam will hold>.#", "Friday = 2025-04-25"),
+            ("<s:The report>, dated March 3, <q:said> <c:the dam will hold>.#", "March 3 = 2025-03-03"),
+        ]
+    )
+    func clauses(text: String, expected: String) {
+        #expect(said(text) == [expected + " (stated)"])
+    }
+
+    @Test(
         "Not by the times of other things",
         arguments: [
             "<s:The mayor> <q:said> <c:the dam will be finished on Friday>.#",
@@ -87,6 +117,22 @@ struct SaidTests {
             "After the governor left in May, <s:the mayor> <q:said> <c:the dam will hold>.#",
             "<s:The mayor> <q:spoke> of the storm in March and said <c:the dam will hold>.#",
             "<s:The mayor> <q:said> <c:it will hold> for two weeks.#",
+            "<s:Mara Venn>, elected on Tuesday, <q:said> <c:the dam will hold>.#",
+            "<s:Mara Venn>, mayor from 2014 to 2018, <q:said> <c:the dam will hold>.#",
+            "<s:Mara Venn, mayor from 2014 to 2018>, <q:said> <c:the dam will hold>.#",
+            "<s:The council>, which met on Tuesday, <q:said> <c:the dam will hold>.#",
+            "<s:The mayor> (who on Sunday had denied it) <q:said> <c:the dam will hold>.#",
+            "<s:The mayor>, having denied it on Sunday, <q:said> <c:the dam will hold>.#",
+            "<s:The mayor>, on leave since Tuesday, <q:said> <c:the dam will hold>.#",
+            "<s:The mayor>, before leaving on Tuesday, <q:said> <c:the dam will hold>.#",
+            "Days after the storm on Tuesday, <s:the mayor> <q:said> <c:the dam will hold>.#",
+            "On the eve of Tuesday's vote, <s:the mayor> <q:said> <c:the dam will hold>.#",
+            "By Friday, <s:the mayor> <q:said>, <c:the dam had broken>.#",
+            "<s:Witnesses of the storm on Tuesday> <q:said> <c:the dam will hold>.#",
+            "<s:A report on Tuesday's storm> <q:said> <c:the dam will hold>.#",
+            "<c:“No,”> <q:said> <s:the mayor>, elected on Tuesday.#",
+            // Nothing but a content, with a day in it.
+            "<c:“The dam broke on Friday, at noon.”>#",
         ]
     )
     func others(text: String) {
