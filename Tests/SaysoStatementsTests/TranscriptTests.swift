@@ -70,7 +70,9 @@ struct TranscriptTests {
             "\(statement.resolution.speakers.map(\.name).joined(separator: "; ")): \(article.text[statement.content[0]])"
         }
         #expect(lines.contains("Mara Venn: Did the board know of the cracks?"))
-        #expect(lines.contains("Corin Hale: The engineer’s letter states that the board had read the report."))
+        #expect(
+            lines.contains("Corin Hale: The engineer’s letter states that the board had read the report.")
+        )
         let turns = statements.filter { $0.form == .direct }
         #expect(turns.count == 2)
         let inner = statements.first { article.text[$0.content[0]].hasPrefix("that the board") }

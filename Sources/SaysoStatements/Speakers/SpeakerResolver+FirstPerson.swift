@@ -49,44 +49,58 @@ extension SpeakerResolver {
 
     /// Gives "I" inside quotations to whoever is quoted.
     mutating func answerQuoted() {
-        var around: [(content: Range<Int>, source: Range<Int>)] = []
-        for (source, context) in sources { around += context.contents.map { ($0, source) } }
-        around.sort {
-            ($0.content.lowerBound, $0.content.upperBound) < ($1.content.lowerBound, $1.content.upperBound)
-        }
-        for (source, found) in answers
-        where found.count == 1 && found[0].rule == "first person in a quotation" {
-            let first = around.partitioningIndex { $0.content.lowerBound > source.lowerBound }
-            let holder = around[..<first].suffix(20).last {
-                $0.content.contains(source.lowerBound) && $0.source != source
-            }
-            guard let holder, let outer = answers[holder.source], outer.count == 1,
-                !outer[0].referents.isEmpty,
-                phrases.isOne(source.lowerBound, of: ["i", "me", "my", "mine", "myself"])
+        let contents = QuotedContents(sources)
+        for source in ordered(answers.keys) {
+            guard let found = answers[source], found.count == 1,
+                found[0].rule == "first person in a quotation",
+                phrases.isOne(source.lowerBound, of: ["i", "me", "my", "mine", "myself"]),
+                let holder = contents.holder(of: source), let outer = answers[holder], outer.count == 1,
+                !outer[0].referents.isEmpty
             else { continue }
             var answer = outer[0]
             answer.rule = "first person in a quotation"
             answer.confidence *= 0.9
-            answer.antecedent = holder.source
+            answer.antecedent = holder
             answers[source] = [answer]
         }
-        for (source, found) in parts {
+        for source in ordered(parts.keys) {
             // "My mother told me …," said Lund.
-            guard found.count == 1, case .nominal(let nominal) = found[0],
+            guard let found = parts[source], found.count == 1, case .nominal(let nominal) = found[0],
                 phrases.isOne(nominal.phrase.lowerBound, of: ["my"]),
-                phrases.isQuoted(nominal.phrase.lowerBound)
-            else { continue }
-            let first = around.partitioningIndex { $0.content.lowerBound > source.lowerBound }
-            let holder = around[..<first].suffix(20).last {
-                $0.content.contains(source.lowerBound) && $0.source != source
-            }
-            guard let holder, let outer = answers[holder.source]?.first, outer.referents.count == 1,
-                discourse.referents[outer.referents[0]].isNamed
+                phrases.isQuoted(nominal.phrase.lowerBound),
+                let holder = contents.holder(of: source), let outer = answers[holder]?.first,
+                outer.referents.count == 1, discourse.referents[outer.referents[0]].isNamed
             else { continue }
             possessors[nominal.phrase.lowerBound] = (outer.referents[0], nominal.phrase.lowerBound + 1)
         }
     }
 
+    /// Sources in the order of the text, so that the same comes out every time.
+    func ordered(_ sources: some Collection<Range<Int>>) -> [Range<Int>] {
+        sources.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    }
+
     /// An answer less probable than this is none.
     static let least = 0.4
+}
+
+/// Which contents stand around which sources.
+private struct QuotedContents {
+    /// In the order of the contents.
+    private let contents: [(content: Range<Int>, source: Range<Int>)]
+
+    init(_ sources: [Range<Int>: SourceContext]) {
+        contents = sources.flatMap { source, context in context.contents.map { ($0, source) } }.sorted {
+            ($0.content.lowerBound, $0.content.upperBound, $0.source.lowerBound)
+                < ($1.content.lowerBound, $1.content.upperBound, $1.source.lowerBound)
+        }
+    }
+
+    /// The source of the innermost content that another source stands in.
+    func holder(of source: Range<Int>) -> Range<Int>? {
+        let first = contents.partitioningIndex { $0.content.lowerBound > source.lowerBound }
+        return contents[..<first].suffix(20).last {
+            $0.content.contains(source.lowerBound) && $0.source != source
+        }?.source
+    }
 }

@@ -54,7 +54,7 @@ struct SpeakerResolver {
             joined.formUnion(joint)
             events.append((names[joint.upperBound - 1].name.lowerBound, 1, .joint(joint)))
         }
-        for source in sources.keys {
+        for source in ordered(sources.keys) {
             let parts = reader.parts(of: source)
             self.parts[source] = parts
             for (index, part) in parts.enumerated() {

@@ -66,16 +66,16 @@ struct NestingTests {
                 "KCNA, quoted by Yonhap,",
                 "said", "The deal will be signed in May",
                 [
-                    "0: KCNA | said | The deal will be signed in May < 1",
-                    "1: Yonhap | quoted by | The deal will be signed in May, KCNA … said",
+                    "0: Yonhap | quoted by | The deal will be signed in May, KCNA … said",
+                    "1: KCNA | said | The deal will be signed in May < 0",
                 ]
             ),
             (
                 "“We will not wait,” Averin said, as quoted by the Orlo Times.", "Averin", "said",
                 "“We will not wait,”",
                 [
-                    "0: Averin | said | “We will not wait,” < 1",
-                    "1: the Orlo Times | as quoted by | “We will not wait,” Averin said",
+                    "0: the Orlo Times | as quoted by | “We will not wait,” Averin said",
+                    "1: Averin | said | “We will not wait,” < 0",
                 ]
             ),
             (

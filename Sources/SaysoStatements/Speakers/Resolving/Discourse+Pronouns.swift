@@ -64,7 +64,7 @@ extension Discourse {
             return .none(rule)
         }
         // One more candidate stands for "somebody else".
-        let sum = scores.values.reduce(exp(0.3 - best.value.score)) { $0 + exp($1.score - best.value.score) }
+        let sum = Self.weight(of: scores.values.map(\.score), beside: best.value.score, other: 0.3)
         let confidence = 1 / sum
         if confidence > 0.6, form == "he" || form == "him" || form == "his" {
             referents[best.key].gender += 1
@@ -79,6 +79,13 @@ extension Discourse {
             confidence: confidence,
             antecedent: mentions[best.value.mention].tokens
         )
+    }
+
+    /// The candidates' weights in a softmax, one more for "somebody else" among them, as multiples of the best one's.
+    ///
+    /// They are added in the order of their size, so that the sum is the same every time.
+    static func weight(of scores: [Double], beside best: Double, other: Double) -> Double {
+        (scores + [other]).sorted().reduce(0) { $0 + exp($1 - best) }
     }
 
     static let leastMargin = 0.12

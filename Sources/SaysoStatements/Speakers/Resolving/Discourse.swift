@@ -306,7 +306,7 @@ struct Discourse {
         }) {
             return nil
         }
-        let sum = scores.values.reduce(exp(0.8 - best.value.score)) { $0 + exp($1.score - best.value.score) }
+        let sum = Self.weight(of: scores.values.map(\.score), beside: best.value.score, other: 0.8)
         return (best.key, 1 / sum, mentions[best.value.mention].tokens)
     }
 }
