@@ -58,7 +58,9 @@ extension SaidReader {
         var isTopic = false
         for place in tokens {
             let token = prose.tokens[place]
-            if (statement.source + statement.content).contains(where: { $0.contains(token.start) }) {
+            if statement.source.contains(where: { $0.contains(token.start) })
+                || statement.content.contains(where: { $0.contains(token.start) })
+            {
                 continue
             }
             let form = prose.form(place)

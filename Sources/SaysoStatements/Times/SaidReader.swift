@@ -126,18 +126,21 @@ struct SaidReader {
             ),
             !isPossessive(tokens)
         else { return false }
-        let before = prose.tokens(in: source).prefix { $0 < tokens.lowerBound }.reversed()
-        guard let noun = before.first(where: { !Self.appearing.contains(prose.form($0)) }) else {
-            return false
+        var noun = tokens.lowerBound - 1
+        while noun >= 0, prose.tokens[noun].start >= source.lowerBound,
+            Self.appearing.contains(prose.form(noun))
+        {
+            noun -= 1
         }
-        return Self.documents.contains(prose.form(noun))
+        return noun >= 0 && source.contains(prose.tokens[noun].start)
+            && Self.documents.contains(prose.form(noun))
     }
 
     /// "the top court last week": the end of a source that is only a name with its time.
     private func closesSource(_ tokens: Range<Int>, of statement: Statement) -> Bool {
-        let end = prose.tokens[tokens.upperBound - 1].end
-        let start = prose.tokens[tokens.lowerBound].start
-        guard let source = statement.source.first(where: { $0.upperBound == end && $0.lowerBound < start })
+        let (start, end) = (prose.tokens[tokens.lowerBound].start, prose.tokens[tokens.upperBound - 1].end)
+        guard
+            let source = statement.source.first(where: { $0.upperBound == end && $0.lowerBound < start })
         else { return false }
         let name = prose.tokens(in: source.lowerBound..<start)
         return !name.isEmpty
