@@ -80,6 +80,9 @@ struct SpeakerResolver {
         case .joint(let joint):
             let members = joint.compactMap { discourse.owners[$0] }
             guard members.count == joint.count, Set(members).count == members.count else { return }
+            // "in Aldwick, and Tull that …": a town and a person are no pair.
+            let isPerson = members.map { discourse.referents[$0].personEvidence > 0 }
+            guard Set(isPerson).count == 1 else { return }
             discourse.note(
                 names[joint.lowerBound].name.lowerBound..<names[joint.upperBound - 1].name.upperBound,
                 ofAll: members
@@ -138,7 +141,7 @@ struct SpeakerResolver {
         let isQuestion = phrases.isOne(token, of: ["q"])
         var counts: [Int: Int] = [:]
         for index in 0..<min(first, 40) {
-            guard let owner = discourse.owners[index] else { continue }
+            guard let owner = discourse.owners[index], owner != narrator?.referent else { continue }
             let referent = discourse.referents[owner]
             guard isQuestion ? referent.personEvidence < 0 && !referent.isPlace : referent.personEvidence > 0
             else { continue }

@@ -102,8 +102,17 @@ extension NameDirectory {
         }
         let nouns = mention.roleBefore.map { Set(phrases.roleNouns(in: $0)) } ?? []
         let titled = people.filter { !nouns.isDisjoint(with: titles[$0] ?? []) }
-        if let best = nearest(titled.isEmpty ? people : titled, to: index) { return best }
-        if people.isEmpty, let same = byName[last] { return same }
+        if let best = nearest(titled.isEmpty ? people : titled, to: index) {
+            // "Orrel said", of the Orrel Trust, before Vera Orrel is introduced.
+            let body = (byFirst[first] ?? []).suffix(Self.most).first { owner in
+                referents[owner].personEvidence < 0 && (referents[owner].name ?? .max) < index
+            }
+            if let body, titled.isEmpty, mention.roleBefore == nil, (referents[best].name ?? 0) > index {
+                return body
+            }
+            return best
+        }
+        if people.isEmpty, let same = byName[last], fits(mention, same) { return same }
         guard people.isEmpty else { return nil }
         let namesakes = (byFirst[first] ?? []).suffix(Self.most).filter { owner in
             fits(mention, owner) && referents[owner].words.count > 1

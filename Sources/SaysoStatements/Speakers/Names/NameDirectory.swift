@@ -48,7 +48,7 @@ struct NameDirectory {
                 assign(index, to: owner)
             } else if mention.words.count == 1,
                 byLast[mention.words[0]]?.contains(where: { referents[$0].personEvidence > 0 }) == true,
-                mention.personEvidence >= 0
+                mention.personEvidence >= 0, mention.roleBefore == nil
             {
                 continue  // a surname of several
             } else if !mention.isShouted || !phrases.hasCapitals

@@ -10,6 +10,12 @@ extension NameReader {
         // "Russian" or "Democratic" alone describe something.
         let kind = phrases.classes(start)
         if mention.words.count == 1, kind.contains(.generic) { return nil }
+        // "Q:" and "A:" are labels, not names.
+        if mention.words[0].utf8.count == 1, mention.words.count == 1,
+            phrases.isOne(run.upperBound, of: [":"])
+        {
+            return nil
+        }
         if mention.words.count == 1, kind.contains(.adjective),
             kind.isDisjoint(with: [.person, .givenName, .place]),
             phrases.token(start).shape == .title
@@ -175,8 +181,11 @@ extension NameReader {
         var next = name.upperBound
         mention.isModifier = phrases.isPossessiveMark(next) || phrases.isHyphen(next)
         next = phrases.afterPossessive(next)
+        // "Ellery and Tamsin sign": behind two names it is rather their verb.
+        let isPair = phrases.isOne(before, of: ["and"])
+        let noun: WordClass = isPair ? [.person, .people, .organisation] : .sourceNoun
         if next < sentence.upperBound, !phrases.isMark(next), phrases.token(next).shape == .lower,
-            !phrases.classes(next).isDisjoint(with: .sourceNoun),
+            !phrases.classes(next).isDisjoint(with: noun),
             phrases.classes(next).isDisjoint(with: [.verb, .function, .preposition])
         {
             mention.isModifier = true
@@ -191,6 +200,10 @@ extension NameReader {
         )
         if phrases.isOne(next, of: [","]) { next += 1 }
         if phrases.isOne(next, of: ["who", "whose"]) { mention.personEvidence += 2 }
+        // Whoever has the word in a transcript is somebody.
+        if phrases.isOne(next, of: [":"]), phrases.token(name.lowerBound).shape == .upper {
+            mention.personEvidence += 2
+        }
         if phrases.isOne(next, of: ["which"]), next > name.upperBound { mention.personEvidence -= 2 }
         guard !mention.isModifier,
             let role = phrases.apposition(after: name.upperBound, in: sentence)

@@ -24,7 +24,9 @@ extension NameReader {
         let lastInstitution = run.last { phrases.classes($0).contains(.institution) } ?? -1
         var start = run.lowerBound
         // "Deckhand Joss Averin"
-        if start == sentence.lowerBound, run.count > 1, phrases.classes(start).contains(.person),
+        let isFirstName = start + 1 < run.upperBound && phrases.classes(start + 1).contains(.givenName)
+        if start == sentence.lowerBound || isFirstName, run.count > 1,
+            phrases.classes(start).contains(.person),
             phrases.classes(start).isDisjoint(with: [.givenName, .institution, .title]),
             phrases.token(start + 1).isSpaced
         {

@@ -9,6 +9,8 @@ extension Discourse {
             found = aged(nominal)
         } else if let later = introducedLater(nominal) {
             found = later
+        } else if let owned = owned(nominal) {
+            found = owned
         } else if !nominal.isDefinite, !isKnownBare(nominal) {
             found = nil
         } else if nominal.isPlural || Self.pairs.contains(head(nominal)) {
@@ -36,8 +38,31 @@ extension Discourse {
 
     /// "Police" after "Tamsin police".
     func isKnownBare(_ nominal: Nominal) -> Bool {
-        nominal.phrase.count == 1
+        // A label of a transcript: "CHAIR:" every time.
+        if nominal.phrase.count <= 2, phrases.isOne(nominal.phrase.upperBound, of: [":"]) { return true }
+        return nominal.phrase.count == 1
             && phrases.isOne(nominal.head, of: ["police", "parliament", "management", "congress"])
+    }
+
+    /// "Her deputy" after "her deputy, Tom Vale": whoever has just that of somebody.
+    func owned(_ nominal: Nominal) -> Answer? {
+        guard phrases.isOne(nominal.phrase.lowerBound, of: ["his", "her", "its", "their"]), !nominal.isPlural
+        else { return nil }
+        let head = head(nominal)
+        let candidate = known(as: head).first { candidate in
+            let referent = referents[candidate]
+            guard referent.latest >= 0, referent.number == .one, isNear(candidate, nominal.head, 8),
+                fitsGender(nominal, referent)
+            else { return false }
+            let said = referent.isNamed ? referent.roles : referent.phrase.map { [$0] } ?? []
+            return said.contains { role in
+                let isOwned =
+                    phrases.classes(role.lowerBound).contains(.possessive)
+                    || role.contains { phrases.isPossessiveMark($0) }
+                return isOwned && role.contains { Lexicon.singular(phrases.form($0)) == head }
+            }
+        }
+        return candidate.map { answer($0, "same noun", 0.75) }
     }
 
     // MARK: Named later

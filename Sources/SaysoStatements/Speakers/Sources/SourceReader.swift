@@ -159,7 +159,9 @@ struct SourceReader {
     /// "The group that owns the ferry, Brightwater,": nothing but a name behind the comma.
     func lastName(behind core: Range<Int>, in words: Range<Int>) -> Int? {
         let rest = trimmed(core.upperBound..<words.upperBound)
-        guard let index = nameIndices(in: rest).first, names[index].name == rest,
+        guard let index = nameIndices(in: rest).first, names[index].name.upperBound == rest.upperBound,
+            names[index].name == rest
+                || names[index].personEvidence > 0 && names[index].whole.lowerBound <= rest.lowerBound + 1,
             !isInName(core.upperBound - 1)
                 || core.contains(where: { phrases.isOne($0, of: ["that", "which", "who"]) }),
             phrases.isOne(core.lowerBound, of: ["the"]) || (core.contains { phrases.isPossessiveMark($0) }),

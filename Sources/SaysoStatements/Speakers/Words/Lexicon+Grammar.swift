@@ -51,7 +51,8 @@ extension Lexicon {
                 + "hoped hopes feared fears worried worries wondered wonders quoted quotes quoting cited cites "
                 + "citing praised praises criticised criticized criticizes blamed blames demanded demands ordered "
                 + "orders proposed proposes met meets meeting visited visits signed signs won wins lost loses "
-                + "killed died joined joins including cautioned testified testifies pointed points continued "
+                + "killed died joined joins including commented quipped joked snapped begged pleaded shouted whispered conceded stated remarked observed boasted "
+                + "lamented retorted countered recounted mused exclaimed cried yelled insisted cautioned testified testifies pointed points continued "
                 + "continues decided decides planned plans appeared appears emerged spoke speaks speaking",
             .verb
         ),
