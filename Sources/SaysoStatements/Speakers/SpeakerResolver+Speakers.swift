@@ -6,6 +6,7 @@ extension SpeakerResolver {
     /// - Parameters:
     ///   - referent: who it is.
     ///   - links: so many times an owner's own owner is told; misread, they can go on without end.
+    /// - Returns: the name; empty for those who were only named together.
     func name(of referent: Int, links: Int = 2) -> String {
         let found = discourse.referents[referent]
         if let index = found.name {
