@@ -60,6 +60,56 @@ import Testing
         #expect(Article(text: "\(story)\nUpdated 26 April 2025\n\(story)").timeLines.count == 1)
     }
 
+    @Test(arguments: [
+        ("Orrin, 3 March 2024", "2024-03-03"),
+        ("ORRIN, Velsund, March 3, 2024", "2024-03-03"),
+        ("Port Orrin | Sunday, 3 March 2024", "2024-03-03"),
+        ("March 3, 2024 – Orrin", "2024-03-03"),
+        ("Orrin (Vane Wire) 3 March 2024", "2024-03-03"),
+        ("Orrin, 03.03.2024, 16:19 GMT.", "2024-03-03T16:19Z"),
+        ("Marn Island, 3 March 1888", "1888-03-03"),
+    ])
+    func readsPlacesWithDays(line: String, day: String) {
+        let story = "The ferry sails again, Marn said. It had been under repair for many weeks."
+        for text in ["\(line)\n\(story)", "Ferry sails\n\(line)\n\(story)", "Ferry sails\n\(story)\n\(line)"]
+        {
+            let article = Article(text: text)
+            #expect(article.published?.description == day)
+            #expect(article.timeLines.map { article.text[$0.range] } == [line])
+        }
+    }
+
+    @Test(arguments: [
+        "Mara Venn, 3 March 1962\nShe became mayor in 2019, Marn said.",
+        "Photo: Orrin, 3 March 2024\nThe ferry sails again, Marn said.",
+        "Orrin, 3 March\nThe ferry sails again, Marn said.",
+        "Orrin, 31 February 2024\nThe ferry sails again, Marn said.",
+        "The ferry in Orrin, 3 March 2024\nThe ferry sails again, Marn said.",
+        "Orrin 3 March 2024\nThe ferry sails again, Marn said.",
+        "Orrin, 3 March 2024",
+    ])
+    func readsNoOtherPlaces(text: String) {
+        #expect(Article(text: text).published == nil)
+    }
+
+    @Test(arguments: [
+        "Because of an editing error, an article on Monday gave the ferry another name.",
+        "Correction:", "Editor's note: The ferry has since been sold.",
+        "An article on Monday misstated the age of the ferry.",
+    ])
+    func leavesDaysOfCorrections(notice: String) {
+        let story = "Ferry sails\nThe ferry sails again, Marn said. It had been under repair for weeks."
+        #expect(Article(text: "\(story)\n\(notice)\nFriday, May 2, 2025.").published == nil)
+        #expect(Article(text: "\(story)\n\(notice)\nUpdated May 2, 2025.").modified != nil)
+    }
+
+    @Test func prefersTimeLinesToPlaces() {
+        let text = "Ferry sails\nOrrin, 3 March 2024\nPublished: March 4, 2024\nThe ferry sails, Marn said."
+        #expect(Article(text: text).published?.description == "2024-03-04")
+        let story = Array(repeating: "The ferry sails again, Marn said.", count: 6).joined(separator: "\n")
+        #expect(Article(text: "\(story)\nOrrin, 3 March 2024\n\(story)").published == nil)
+    }
+
     private static let datelines: [(String, String?, String?, String?)] = [
         ("ORLO (Reuters) -", "ORLO", "Reuters", nil),
         ("ORLO, March 3 (AP) —", "ORLO", "AP", "--03-03"),

@@ -167,7 +167,7 @@ struct DatelineReader {
         "correction",
     ]
 
-    private static let connectors: Set<String> = ["of", "de", "la", "le", "al", "del", "on", "upon", "sur"]
+    static let connectors: Set<String> = ["of", "de", "la", "le", "al", "del", "on", "upon", "sur"]
 
     /// Agencies that also stand after places in mixed case; after capitals any name in brackets will do.
     private static let agencies: Set<String> = [

@@ -30,8 +30,29 @@ struct Layout {
         for index in paragraphs.indices {
             guard let line = TimeLineReader.timeLine(paragraphs[index].range, of: text) else { continue }
             guard index < edge || index >= paragraphs.count - edge || line.isIntroduced else { continue }
+            if !line.isIntroduced, index > 0, isCorrection(paragraphs[index - 1].range, in: text) { continue }
             paragraphs[index].kind = .timeLine
             timeLines.append(line)
+        }
+        if timeLines.isEmpty { markPlaceLine(in: text) }
+    }
+
+    /// Whether a paragraph corrects the story: a day behind it is the correction's, often weeks later.
+    private func isCorrection(_ range: Range<Int>, in text: ArticleText) -> Bool {
+        guard range.count <= 1000 else { return false }
+        let words = text[range].lowercased().split { !$0.isLetter }
+        return words.contains { ["correction", "clarification", "misstated", "misidentified"].contains($0) }
+            || zip(words, words.dropFirst()).contains { ["editing error", "s note"].contains("\($0) \($1)") }
+    }
+
+    /// A place and a day, before the story or at its end.
+    private mutating func markPlaceLine(in text: ArticleText) {
+        guard paragraphs.count > 1 else { return }
+        for index in Array(0..<min(4, paragraphs.count - 1)) + [paragraphs.count - 1] {
+            guard let line = PlaceLineReader.timeLine(paragraphs[index].range, of: text) else { continue }
+            paragraphs[index].kind = .timeLine
+            timeLines.append(line)
+            return
         }
     }
 
