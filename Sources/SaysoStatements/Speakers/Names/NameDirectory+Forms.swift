@@ -85,8 +85,7 @@ extension NameDirectory {
         guard let last = words.last, let first = words.first else { return nil }
         if words.count > 1 {
             if let same = byName[mention.words.joined(separator: " ")] { return same }
-            let owners = byLast[last]?.suffix(Self.most) ?? []
-            return owners.last {
+            return byLast[last]?.suffix(Self.most).last {
                 isSuffix(words, of: referents[$0].words) || Self.isSamePerson(words, referents[$0].words)
             }
         }

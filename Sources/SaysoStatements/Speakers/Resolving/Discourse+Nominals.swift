@@ -136,7 +136,7 @@ extension Discourse {
     func isCompatible(_ nominal: Nominal, _ referent: Referent) -> Bool {
         let words = modifiers(of: nominal)
         guard !words.isEmpty, let phrase = referent.phrase else { return true }
-        let others = Set(phrase.map { phrases.form($0) })
+        let others = Set(phrase.prefix(Self.most).map { phrases.form($0) })
         return words.allSatisfy { others.contains($0) }
     }
 

@@ -123,14 +123,17 @@ extension Discourse {
     func match(_ words: [String], _ referent: Referent, strange: String? = nil) -> Double {
         guard !words.isEmpty else { return 0 }
         var said: Set<String> = []
-        for role in referent.roles { for index in role { said.insert(phrases.form(index)) } }
-        for index in referent.phrase ?? 0..<0 { said.insert(phrases.form(index)) }
+        for role in referent.roles { for index in role.prefix(Self.most) { said.insert(phrases.form(index)) } }
+        for index in (referent.phrase ?? 0..<0).prefix(Self.most) { said.insert(phrases.form(index)) }
         said.formUnion(referent.words)
         // "the French ministry" is not Russia's, whatever else agrees.
         if let strange, !said.contains(strange) { return -1 }
         let hits = words.count { said.contains($0) }
         return hits > 0 ? Double(hits) / Double(words.count) : -0.4
     }
+
+    /// So many words of a role or phrase are compared.
+    static let most = 32
 
     /// Wider words for a role, with the roles that they may stand for.
     static let narrower: [String: [String]] = [

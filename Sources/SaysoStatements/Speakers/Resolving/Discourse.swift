@@ -14,6 +14,8 @@ struct Discourse {
     let owners: [Int?]
     var referents: [Referent]
     var mentions: [Mention] = []
+    /// The last sentence of which a mention is the first.
+    var sentenceWithFirst = -1
     /// By the noun that says what they are: whoever the article has called so, the latest last.
     var byHead: [String: [Int]] = [:]
     /// Whoever the last statement was attributed to, and the sentence of its source.
@@ -41,6 +43,8 @@ struct Discourse {
 
     /// So many mentions back a pronoun can refer.
     static let reach = 60
+    /// So many at most are spoken of together.
+    static let mostJoint = 24
 
     init(_ phrases: Phrases, _ directory: NameDirectory) {
         self.phrases = phrases
@@ -121,7 +125,8 @@ struct Discourse {
             || !isJoint && before > 0 && phrases.classes(before).contains(.determiner)
                 && phrases.classes(before - 1).contains(.preposition)
         // Neither of "Venn and Brandt" is what the sentence is about, but both together.
-        let isFirst = !isObject && !isJoint && !hasFirst(sentence)
+        let isFirst = !isObject && !isJoint && sentence != sentenceWithFirst
+        if isFirst { sentenceWithFirst = sentence }
         mentions.append(
             Mention(
                 tokens: tokens,
@@ -136,14 +141,6 @@ struct Discourse {
         hasPerson = hasPerson || referents[referent].isNamed && referents[referent].personEvidence > 0
         referents[referent].count += 1
         referents[referent].latest = mentions.count - 1
-    }
-
-    func hasFirst(_ sentence: Int) -> Bool {
-        for mention in mentions.reversed() {
-            guard mention.sentence == sentence else { return false }
-            if mention.isFirst { return true }
-        }
-        return false
     }
 
     func isJoint(_ one: Int, _ other: Int) -> Bool {
@@ -207,7 +204,10 @@ struct Discourse {
     }
 
     /// Takes note that some were named together: "Venn and Brandt".
+    ///
+    /// A list of dozens is nobody whom "they" or "each" refers to.
     mutating func note(_ tokens: Range<Int>, ofAll members: [Int]) {
+        guard members.count <= Self.mostJoint else { return }
         lastJoint = members
         jointSentence = phrases.prose.sentence(of: tokens.lowerBound)
         // A title in the plural is everybody's: "Senators Greaves and Holm".
@@ -215,7 +215,8 @@ struct Discourse {
             role.contains { phrases.classes($0).contains(.people) && phrases.classes($0).contains(.title) }
         }
         for member in members.dropFirst() {
-            guard let title, !referents[member].roles.contains(title) else { break }
+            guard let title, referents[member].roles.count < 12, !referents[member].roles.contains(title)
+            else { break }
             for head in phrases.roleNouns(in: title) { note(member, as: head) }
             referents[member].roles.insert(title, at: 0)
         }
