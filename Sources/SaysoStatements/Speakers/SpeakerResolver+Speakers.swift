@@ -136,25 +136,31 @@ extension SpeakerResolver {
         "person", "man", "woman", "boy", "girl", "source", "insider", "one",
     ]
 
+    /// Whom the parts of a source refer to, each once; nobody where one of them is not clear.
+    private func clear(_ answers: [Answer]) -> [Int] {
+        guard answers.allSatisfy({ $0.confidence >= Self.least }) else { return [] }
+        var seen: Set<Int> = []
+        return answers.flatMap(\.referents).map(discourse.identity).filter { seen.insert($0).inserted }
+    }
+
     /// The article's speakers, and whom each statement's source refers to.
     func speakers(of statements: inout [Statement]) -> [Speaker] {
-        var numbers: [Int: Int] = [:]
-        var order: [Int] = []
+        var places: [Int: Set<Range<Int>>] = [:]
         for statement in statements {
             guard let source = tokens(of: statement.source), let answers = answers[source] else { continue }
-            for referent in answers.flatMap(\.referents).map(discourse.identity)
-            where numbers[referent] == nil {
-                numbers[referent] = order.count
-                order.append(referent)
-            }
+            for referent in clear(answers) { places[referent] = [] }
         }
-        var places: [Int: [Range<Int>]] = [:]
         for mention in discourse.mentions {
-            let referent = discourse.identity(mention.referent)
-            if numbers[referent] != nil {
-                places[referent, default: []].append(phrases.bytes(mention.tokens))
-            }
+            places[discourse.identity(mention.referent)]?.insert(phrases.bytes(mention.tokens))
         }
+        let mentions = places.mapValues { places in
+            places.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+        }
+        let order = mentions.keys.sorted {
+            (mentions[$0]?.first?.lowerBound ?? 0, $0) < (mentions[$1]?.first?.lowerBound ?? 0, $1)
+        }
+        var numbers: [Int: Int] = [:]
+        for (number, referent) in order.enumerated() { numbers[referent] = number }
         let speakers = order.enumerated().map { number, referent in
             let role = role(of: referent)
             return Speaker(
@@ -163,7 +169,7 @@ extension SpeakerResolver {
                 kind: kind(of: referent),
                 role: role.map { Self.onOneLine(phrases.text($0)) },
                 affiliation: role.flatMap(affiliation),
-                mentions: places[referent] ?? []
+                mentions: mentions[referent] ?? []
             )
         }
         for index in statements.indices {
@@ -178,10 +184,7 @@ extension SpeakerResolver {
                 continue
             }
             let confidence = answers.map(\.confidence).min() ?? 0
-            let found = answers.flatMap(\.referents).map(discourse.identity).compactMap {
-                numbers[$0].map { speakers[$0] }
-            }
-            let isClear = confidence >= Self.least && !found.isEmpty
+            let found = clear(answers).compactMap { numbers[$0].map { speakers[$0] } }
             var chain: [Resolution.Step] = []
             for answer in answers {
                 chain.append(Resolution.Step(mention: phrases.bytes(source), rule: answer.rule))
@@ -190,8 +193,8 @@ extension SpeakerResolver {
                 }
             }
             statements[index].resolution = Resolution(
-                speakers: isClear ? found : [],
-                isUnresolved: !isClear,
+                speakers: found,
+                isUnresolved: found.isEmpty,
                 confidence: confidence,
                 chain: chain
             )

@@ -52,8 +52,9 @@ extension Discourse {
         // A phrase that was noted and ends here.
         for mention in mentions.suffix(8).reversed()
         where mention.tokens.upperBound == end || mention.tokens.contains(end - 1) {
+            let members = referents[mention.referent].members
             return Answer(
-                referents: [mention.referent],
+                referents: members.isEmpty ? [mention.referent] : members,
                 rule: "relative pronoun",
                 confidence: 0.85,
                 antecedent: mention.tokens
