@@ -123,7 +123,9 @@ extension Discourse {
     func match(_ words: [String], _ referent: Referent, strange: String? = nil) -> Double {
         guard !words.isEmpty else { return 0 }
         var said: Set<String> = []
-        for role in referent.roles { for index in role.prefix(Self.most) { said.insert(phrases.form(index)) } }
+        for role in referent.roles {
+            for index in role.prefix(Self.most) { said.insert(phrases.form(index)) }
+        }
         for index in (referent.phrase ?? 0..<0).prefix(Self.most) { said.insert(phrases.form(index)) }
         said.formUnion(referent.words)
         // "the French ministry" is not Russia's, whatever else agrees.
