@@ -77,7 +77,15 @@ struct Transcript {
         if words.count == 1, prose.tokens[words[0]].shape == .capital {
             return ["q", "a"].contains(prose.form(words[0]))
         }
-        return words.allSatisfy { prose.tokens[$0].shape == .upper || prose.tokens[$0].shape == .capital }
+        // "READ MORE:", "WHO:" and "PHOTO:" are nobody.
+        let others: WordClass = [.function, .verb, .pronoun, .preposition, .document, .calendar]
+        return !words.isEmpty
+            && words.allSatisfy { index in
+                let kind = Lexicon.shared.classes(of: prose.form(index))
+                let isName =
+                    kind.isDisjoint(with: others) || !kind.isDisjoint(with: [.givenName, .title, .particle])
+                return isName && [.upper, .capital].contains(prose.tokens[index].shape)
+            }
     }
 
     /// Where the paragraph ends, if more than a word follows its label.

@@ -52,7 +52,9 @@ extension NameDirectory {
 
     static func isInitial(_ short: String, of long: String) -> Bool {
         if short == long { return true }
-        if long.hasPrefix(short), short.count == 1 || short.count > 2 { return true }
+        // "Pat" for Patrick, but not "Paul" for Paula.
+        let isCut = short.count > 2 && long.count - short.count > 2
+        if long.hasPrefix(short), short.count == 1 || isCut { return true }
         return familiar[short]?.contains(long) == true
     }
 

@@ -25,7 +25,7 @@ struct SourceReader {
         // "all three", "both of them"
         if source.allSatisfy({
             phrases.isOne($0, of: ["all", "both", "the", "of", "them", "two", "three", "four"])
-        }) {
+        }), source.contains(where: { phrases.isOne($0, of: ["all", "both", "two", "three", "four"]) }) {
             return [.ordinal(source.upperBound - 1)]
         }
         if let joint = joint(source) { return joint }
