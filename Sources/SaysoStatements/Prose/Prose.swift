@@ -109,9 +109,9 @@ package struct Prose: Sendable {
         range.isEmpty ? "" : article.text[tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end]
     }
 
-    /// The bytes from one token's beginning to another's end.
+    /// The bytes from one token's beginning to another's end; none where there is no token.
     package func bytes(_ range: Range<Int>) -> Range<Int> {
-        tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end
+        range.isEmpty ? 0..<0 : tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end
     }
 
     /// The tokens that overlap a range of the text.

@@ -14,7 +14,9 @@ extension StatementEditor {
             guard !reporters.isEmpty, reporters.allSatisfy({ headline.contains($0.lowerBound) }) else {
                 continue
             }
-            let inside = statement.content.filter { headline.contains($0.lowerBound) }
+            let inside = statement.content.filter {
+                headline.contains($0.lowerBound) && !prose.tokens(in: $0).isEmpty
+            }
             if isLabel(statement, in: headline) || isOutlet(statement, in: tokens) {
                 remove(index)
             } else if inside.isEmpty {
