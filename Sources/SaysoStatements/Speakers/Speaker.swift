@@ -34,7 +34,7 @@ public struct Resolution: Sendable, Hashable {
     public struct Step: Sendable, Hashable {
         /// The words of this step; UTF-8 offsets in the article's text.
         public let mention: Range<Int>
-        /// What led to them: "name", "surname", "pronoun", "apposition", …
+        /// What led to them: "name", "short name", "pronoun", "role", …; `Docs/speakers.md` lists them.
         public let rule: String
 
         package init(mention: Range<Int>, rule: String) {

@@ -1,13 +1,12 @@
 import SaysoArticles
 
 extension SpeakerResolver {
-    static let firstPerson: Set<String> = [
-        "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves",
-    ]
+    static let firstPerson = singular.union(["we", "us", "our", "ours", "ourselves"])
+    private static let singular: Set<String> = ["i", "me", "my", "mine", "myself"]
 
     /// Who "I" is: inside a quotation whoever is quoted, else whoever wrote the article.
     func answer(firstPerson token: Int, in context: SourceContext) -> Answer {
-        let isOne = phrases.isOne(token, of: ["i", "me", "my", "mine", "myself"])
+        let isOne = phrases.isOne(token, of: Self.singular)
         if phrases.isQuoted(token) { return .none("first person in a quotation") }
         guard isOne, let narrator else { return .none("first person") }
         return Answer(
@@ -53,7 +52,7 @@ extension SpeakerResolver {
         for source in ordered(answers.keys) {
             guard let found = answers[source], found.count == 1,
                 found[0].rule == "first person in a quotation",
-                phrases.isOne(source.lowerBound, of: ["i", "me", "my", "mine", "myself"]),
+                phrases.isOne(source.lowerBound, of: Self.singular),
                 let holder = contents.holder(of: source), let outer = answers[holder], outer.count == 1,
                 !outer[0].referents.isEmpty
             else { continue }

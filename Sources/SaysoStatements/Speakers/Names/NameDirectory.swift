@@ -52,7 +52,7 @@ struct NameDirectory {
             {
                 continue  // a surname of several
             } else if !mention.isShouted || !phrases.hasCapitals
-                || mention.personEvidence > 0 && !isInHeadline(index)
+                || isByline(index) || mention.personEvidence > 0 && !isInHeadline(index)
             {
                 assign(index, to: add(index))
             }
@@ -91,9 +91,16 @@ struct NameDirectory {
         }
     }
 
-    func isInHeadline(_ index: Int) -> Bool {
-        let sentence = phrases.prose.sentences[phrases.prose.sentence(of: mentions[index].name.lowerBound)]
-        return sentence.kind == .headline && !phrases.isOne(sentence.tokens.lowerBound, of: ["by"])
+    func isInHeadline(_ index: Int) -> Bool { sentence(of: index).kind == .headline }
+
+    /// Whether a name stands behind the "By" of a byline.
+    func isByline(_ index: Int) -> Bool {
+        let start = sentence(of: index).tokens.lowerBound
+        return phrases.isOne(start, of: ["by"]) && mentions[index].name.lowerBound == start + 1
+    }
+
+    private func sentence(of index: Int) -> Prose.Sentence {
+        phrases.prose.sentences[phrases.prose.sentence(of: mentions[index].name.lowerBound)]
     }
 
     mutating func dropUnowned() {

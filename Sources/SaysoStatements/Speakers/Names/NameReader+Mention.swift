@@ -129,7 +129,10 @@ extension NameReader {
         if phrases.isOne(last, of: ["law"]), phrases.isHyphen(last - 1), last - 4 >= sentence.lowerBound {
             return phrases.start(ofPhraseEndingAt: last - 4, least: sentence.lowerBound)..<name
         }
-        if kind.isEmpty, isTrade(last), phrases.classes(name).contains(.givenName) { return last..<name }
+        let hasSurname =
+            sentence.contains(name + 1) && phrases.token(name + 1).isCapitalised
+            && phrases.token(name + 1).isSpaced
+        if kind.isEmpty, isTrade(last), hasSurname { return last..<name }
         guard !kind.isDisjoint(with: [.person, .organisation]),
             kind.isDisjoint(with: [.function, .preposition, .pronoun])
         else { return nil }

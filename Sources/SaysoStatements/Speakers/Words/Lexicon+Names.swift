@@ -1,7 +1,7 @@
 extension Lexicon {
     static let names: [(String, WordClass)] = [
         (
-            "august dick abel karl wim piet emil otto rolf tobias robin corin anselmo inigo teodoro ravi kenji dunstan ansel silas jory wendell cornelius ambrose bela jarek dick james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony "
+            "august dick karl emil otto rolf tobias robin ravi kenji silas dick james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony "
                 + "donald mark paul steven stephen andrew kenneth joshua george kevin brian edward ronald timothy "
                 + "jason jeffrey ryan jacob gary nicholas eric jonathan larry justin scott brandon benjamin samuel "
                 + "gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose henry adam douglas "
@@ -37,11 +37,11 @@ extension Lexicon {
                 + "kurt lance lee leon lloyd lonnie marvin maurice mel micah mitch morgan norman perry preston "
                 + "quentin reggie rex rodney ross rudy rufus rudolph seth shane shaun sidney stan stanley theodore "
                 + "theo todd travis troy vernon victor wade warren wesley will xander yannick zach abraham isaac "
-                + "moses elijah caleb joel amos nathaniel joss edmund edgar edwin ewan gavin jerald alistair",
+                + "moses elijah caleb joel amos nathaniel edmund edgar edwin ewan gavin jerald alistair",
             [.givenName, .masculine]
         ),
         (
-            "april autumn ida ada tessa lena ronja nuala wilma wilhelmina anneke greta ottilie zuzanna olive pia vera lotte mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra "
+            "april autumn ida ada lena wilhelmina greta olive vera lotte mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra "
                 + "ashley kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon "
                 + "laura cynthia kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine "
                 + "christine debra rachel carolyn janet catherine maria heather diane ruth julie olivia joyce "
@@ -51,7 +51,7 @@ extension Lexicon {
                 + "charlotte marie kayla alexis lori kate katie liz beth sue jane jill jan jenny meg peggy polly "
                 + "sally becky tina wendy tracy tracey lucy lily rosie ellie chloe zoe zoë molly daisy poppy "
                 + "holly ivy hazel heidi greta gretchen ingrid astrid sigrid karin kerstin birgit ursula sabine "
-                + "petra monika claudia martina silke anja katja heike ilse inge elke gisela renate hilde halina "
+                + "petra monika claudia martina silke anja katja heike ilse inge elke gisela renate hilde  "
                 + "agnieszka katarzyna małgorzata malgorzata ewa joanna zofia magdalena beata jadwiga olga tatiana "
                 + "natalia natasha svetlana irina elena galina ludmila lyudmila marina oksana nadezhda yulia yuliya "
                 + "anastasia ekaterina daria darya ksenia vera zoya nina larisa polina olena iryna kateryna nataliya "
@@ -76,7 +76,7 @@ extension Lexicon {
                 + "miriam muriel myra nadine naomi nell nora noelle norma paige pauline penelope penny phoebe phyllis "
                 + "rhonda rita roberta robin rosalind rosemary rose roxanne sabrina sadie selena serena sheila shelley "
                 + "sienna sonja stella susanna suzanne sylvia tamara tammy tara thelma tilda trudy una vanessa "
-                + "vivian winifred yvette yvonne esmé esme ione runa signe solveig liv maren silje tuva ronja tove "
+                + "vivian winifred yvette yvonne esmé esme ione signe solveig liv maren silje tuva tove "
                 + "gunilla agneta annika maja elin saga ebba kaisa aino helmi anneli päivi tuula xiaoping emmy ",
             [.givenName, .feminine]
         ),

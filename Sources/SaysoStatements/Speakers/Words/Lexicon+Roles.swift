@@ -67,7 +67,7 @@ extension Lexicon {
                 + "secretary-general generalissimo statesman stateswoman peer lord ex-president ex-minister "
                 + "ex-wife ex-husband secretary undersecretary midwife carer caregiver orphan pensioner retiree "
                 + "mayor-elect president-elect dissident exile defector spy scout umpire referee keeper winner champion medalist medallist loser finalist heir "
-                + "associate fellow heiress wrestler violinist pianist cellist glazier organist shipwright beekeeper interviewer gardener tuner sailor skipper potter weaver tailor cobbler blacksmith locksmith jeweller drummer guitarist bassist vocalist conductor choreographer illustrator animator cartoonist essayist biographer translator geographer heiress graduate alumnus alumna pulmonologist cardiologist marshal messenger envoy contestant pastor ",
+                + "associate fellow heiress wrestler violinist pianist cellist organist beekeeper interviewer gardener sailor skipper potter weaver tailor cobbler blacksmith locksmith jeweller drummer guitarist bassist vocalist conductor choreographer illustrator animator cartoonist essayist biographer translator geographer heiress graduate alumnus alumna cardiologist marshal messenger envoy contestant pastor ",
             .person
         ),
         (
@@ -77,7 +77,7 @@ extension Lexicon {
                 + "republicans elders youths twins couple couples team management leadership women men "
                 + "personnel audience jurors jury clergy faculty teens adults kids children bosses chiefs heads others "
                 + "servicemen servicewomen policymakers lobbyists backers detractors observers insiders skeptics "
-                + "sceptics economists physicians operatives surrogates providers docs scores pundits neighbours "
+                + "sceptics economists physicians operatives surrogates providers scores pundits neighbours "
                 + "businesses companies organisations organizations groups agencies countries nations governments "
                 + "advocates businesspeople spokespeople", .people
         ),
