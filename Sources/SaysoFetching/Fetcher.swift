@@ -96,12 +96,7 @@ public final class Fetcher: Sendable {
             if !options.ignoresRobots {
                 let answer = await robots(for: address)
                 if Task.isCancelled { throw WireFailure(.cancelled, "was given up", address) }
-                guard answer.rules.allows(address.target) else {
-                    let reason = answer.reason ?? "asks robots not to fetch this page"
-                    return .failed(
-                        FetchError(.disallowed, "\(address.robots) \(reason)", address: address.description)
-                    )
-                }
+                if let error = answer.refusal(of: address) { return .failed(error) }
             }
             let exchange = try await exchange(address, conditions: earlier.conditions(for: address.description))
             return visit.outcome(of: exchange, options: options, jitter: jitter)
@@ -112,7 +107,7 @@ public final class Fetcher: Sendable {
 
     /// The pause before the next page of a host.
     func pause(after address: WebAddress) async -> Duration {
-        let asked = await robots[address.origin]?.rules.crawlDelay ?? 0
+        let asked = await robots[address.origin]?.crawlDelay ?? 0
         return max(options.pause, min(.seconds(min(asked, 1e6)), options.longestCrawlDelay))
     }
 
@@ -192,34 +187,25 @@ extension Fetcher {
                 outcome = visit.outcome(of: error, options: options, jitter: .random(in: 0...1))
             }
             switch outcome {
-            case .done(let response): return Self.answer(response)
-            case .failed(let error) where error.code == .redirects:
-                // Too many redirects count as no file.
-                return RobotsCache.Answer(rules: .allowAll, reason: nil)
-            case .failed(let error):
-                return RobotsCache.Answer(
-                    rules: .disallowAll,
-                    reason: "cannot be fetched, which means that nothing may be: \(error.message)"
-                )
+            case .done(let response): return Self.answer(response, for: address.robots)
+            // Too many redirects count as no file.
+            case .failed(let error) where error.code == .redirects: return .rules(.allowAll)
+            case .failed(let error): return .unknown(error)
             case .again(let next, let duration):
                 // Five redirects are followed (RFC 9309 section 2.3.1.2).
-                if next.chain.addresses.count > 6 { return RobotsCache.Answer(rules: .allowAll, reason: nil) }
+                if next.chain.addresses.count > 6 { return .rules(.allowAll) }
                 try? await Task.sleep(for: duration)
                 visit = next
             }
         }
     }
 
-    private static func answer(_ response: FetchedResponse) -> RobotsCache.Answer {
+    private static func answer(_ response: FetchedResponse, for address: WebAddress) -> RobotsCache.Answer {
         switch response.status {
-        case 200..<300:
-            RobotsCache.Answer(rules: RobotsRules(response.body, for: UserAgent.product), reason: nil)
+        case 200..<300: .rules(RobotsRules(response.body, for: UserAgent.product))
         case 429, 500...:
-            RobotsCache.Answer(
-                rules: .disallowAll,
-                reason: "answers \(response.status), which means that nothing may be fetched now"
-            )
-        default: RobotsCache.Answer(rules: .allowAll, reason: nil)
+            .unknown(FetchError(.broken, "the server answers \(response.status)", address: address.description))
+        default: .rules(.allowAll)
         }
     }
 }

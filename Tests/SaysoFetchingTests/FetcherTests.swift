@@ -184,9 +184,7 @@ struct FetcherTests {
         let error = await #expect(throws: FetchError.self) {
             try await Fetcher.with(Fetching.options) { try await $0.fetch("http://127.0.0.1:\(port)/") }
         }
-        // Without robots.txt nothing may be fetched.
-        #expect(error?.code == .disallowed)
-        #expect(error?.message.contains("cannot be fetched") == true)
+        #expect(error?.code == .unreachable)
     }
 }
 

@@ -15,12 +15,7 @@ package struct RobotsRules: Sendable {
     /// Everything may be fetched.
     package static let allowAll = RobotsRules()
 
-    /// Nothing may be fetched.
-    package static let disallowAll = RobotsRules(
-        rules: [Rule(pattern: RobotsPattern("/"), isAllowed: false)]
-    )
-
-    private init(rules: [Rule] = []) { self.rules = rules }
+    private init() {}
 
     /// Reads the rules for a robot.
     ///

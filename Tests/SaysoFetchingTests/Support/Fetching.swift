@@ -12,7 +12,7 @@ enum Fetching {
             var options = FetchOptions(userAgent: try UserAgent(version: "1.2.3", contact: "robot@coast.example"))
             options.addresses = AddressPolicy(
                 refused: AddressPolicy.publicOnly.refused.compactMap {
-                    $0.use == "loopback" ? AddressPolicy.Network("127.0.0.2/32", "loopback") : $0
+                    $0.contains(.v4(0x7F00_0001)) ? AddressPolicy.Network("127.0.0.2/32", "loopback") : $0
                 },
                 assigned: AddressPolicy.publicOnly.assigned
             )

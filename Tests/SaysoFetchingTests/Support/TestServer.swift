@@ -136,13 +136,13 @@ final class TestServer: Sendable {
 extension [TestServer.Step] {
     /// A whole response.
     static func response(_ status: Int = 200, _ body: String = "", _ fields: String...) -> Self {
-        response(status, bytes: Array(body.utf8), fields)
+        response(status, bytes: [UInt8](body.utf8), fields)
     }
 
     /// A whole response.
     static func response(_ status: Int = 200, bytes: [UInt8], _ fields: [String]) -> Self {
         let lines = ["HTTP/1.1 \(status) Whatever", "Content-Length: \(bytes.count)"] + fields
-        return [.send(Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + bytes)]
+        return [.send([UInt8]((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + bytes)]
     }
 
     static func redirect(_ location: String, _ status: Int = 302) -> Self {
