@@ -22,7 +22,8 @@ extension Crawl {
         mutating func add(_ text: String) -> FetchError? {
             do throws(FetchError) {
                 let address = try WebAddress(text)
-                guard names.updateValue(text, forKey: address) == nil else { return nil }
+                guard names[address] == nil else { return nil }
+                names[address] = text
                 total += 1
                 frontier.add(Visit(address))
                 return nil
