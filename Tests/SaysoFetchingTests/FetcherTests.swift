@@ -1,5 +1,6 @@
 import SaysoArchives
 import Synchronization
+import TestServer
 import Testing
 
 @testable import SaysoFetching

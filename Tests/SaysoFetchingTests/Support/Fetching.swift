@@ -1,10 +1,10 @@
-import Foundation
 import SaysoArchives
 import Synchronization
+import TestServer
 
 @testable import SaysoFetching
 
-/// Options for servers on loopback, with all limits scaled down.
+/// Options for servers on loopback, with little patience.
 enum Fetching {
     /// All names lead to 127.0.0.1, which may be connected to, and so may nothing else of what is not public.
     static var options: FetchOptions {
@@ -18,10 +18,7 @@ enum Fetching {
             )
             options.resolver = Resolver { _ in [.v4(0x7F00_0001)] }
             options.pause = .zero
-            options.timeout = .milliseconds(700)
-            options.connectTimeout = .milliseconds(300)
-            options.speedWindow = .milliseconds(120)
-            options.leastSpeed = 100
+            options.timeout = .seconds(20)
             options.largest = 300_000
             options.schedule.firstDelay = .milliseconds(10)
             return options

@@ -3,31 +3,31 @@ import NIOPosix
 import Synchronization
 
 /// A server on loopback that says whatever bytes a test wants it to say.
-final class TestServer: Sendable {
+package final class TestServer: Sendable {
     /// What to do for a request, in order.
-    enum Step: Sendable {
+    package enum Step: Sendable {
         case send([UInt8])
         /// Milliseconds.
         case wait(Int)
         case close
 
-        static func send(_ text: String) -> Step { .send(Array(text.utf8)) }
+        package static func send(_ text: String) -> Step { .send(Array(text.utf8)) }
     }
 
-    struct Request: Sendable {
-        let target: String
+    package struct Request: Sendable {
+        package let target: String
         /// The header as it came.
-        let head: String
+        package let head: String
         /// How often this target was asked before.
-        let earlier: Int
+        package let earlier: Int
 
-        func field(_ name: String) -> String? {
+        package func field(_ name: String) -> String? {
             head.split(separator: "\r\n").first { $0.lowercased().hasPrefix(name.lowercased() + ":") }
                 .map { String($0.dropFirst(name.count + 1).drop { $0 == " " }) }
         }
     }
 
-    typealias Script = @Sendable (Request) -> [Step]
+    package typealias Script = @Sendable (Request) -> [Step]
 
     private struct Log {
         var requests: [(request: Request, at: ContinuousClock.Instant)] = []
@@ -39,16 +39,16 @@ final class TestServer: Sendable {
     private let channel = Mutex<(any Channel)?>(nil)
 
     /// The port that it listens on.
-    var port: Int { channel.withLock { $0?.localAddress?.port } ?? 0 }
+    package var port: Int { channel.withLock { $0?.localAddress?.port } ?? 0 }
     /// What was asked for, in order.
-    var targets: [String] { log.withLock { $0.requests.map(\.request.target) } }
-    var requests: [Request] { log.withLock { $0.requests.map(\.request) } }
+    package var targets: [String] { log.withLock { $0.requests.map(\.request.target) } }
+    package var requests: [Request] { log.withLock { $0.requests.map(\.request) } }
     /// When requests came.
-    var times: [ContinuousClock.Instant] { log.withLock { $0.requests.map(\.at) } }
-    var connections: Int { log.withLock { $0.connections } }
+    package var times: [ContinuousClock.Instant] { log.withLock { $0.requests.map(\.at) } }
+    package var connections: Int { log.withLock { $0.connections } }
 
     /// An address on this server.
-    func address(_ target: String, host: String = "127.0.0.1") -> String { "http://\(host):\(port)\(target)" }
+    package func address(_ target: String, host: String = "127.0.0.1") -> String { "http://\(host):\(port)\(target)" }
 
     private init(_ script: @escaping Script) { self.script = script }
 
@@ -59,7 +59,7 @@ final class TestServer: Sendable {
     ///   - work: what to do meanwhile.
     /// - Returns: what the work returns.
     /// - Throws: what the work throws.
-    static func with<Result: Sendable>(
+    package static func with<Result: Sendable>(
         _ script: @escaping Script,
         _ work: (TestServer) async throws -> Result
     ) async throws -> Result {
@@ -135,17 +135,17 @@ final class TestServer: Sendable {
 
 extension [TestServer.Step] {
     /// A whole response.
-    static func response(_ status: Int = 200, _ body: String = "", _ fields: String...) -> Self {
+    package static func response(_ status: Int = 200, _ body: String = "", _ fields: String...) -> Self {
         response(status, bytes: [UInt8](body.utf8), fields)
     }
 
     /// A whole response.
-    static func response(_ status: Int = 200, bytes: [UInt8], _ fields: [String]) -> Self {
+    package static func response(_ status: Int = 200, bytes: [UInt8], _ fields: [String]) -> Self {
         let lines = ["HTTP/1.1 \(status) Whatever", "Content-Length: \(bytes.count)"] + fields
         return [.send([UInt8]((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + bytes)]
     }
 
-    static func redirect(_ location: String, _ status: Int = 302) -> Self {
+    package static func redirect(_ location: String, _ status: Int = 302) -> Self {
         response(status, "", "Location: \(location)")
     }
 }
