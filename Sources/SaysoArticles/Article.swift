@@ -16,7 +16,9 @@ public struct Article: Sendable {
     /// Passages that are printed more than once, without the copy that is read; in order, disjoint.
     public let repeats: [Repeat]
 
-    let form: OffsetMap.Form
+    /// Takes ranges of the text to the bytes it was read from.
+    public let offsetMap: OffsetMap
+
     /// Indices of `repeats`, by where their originals begin.
     let repeatsByOriginal: [Int]
 
@@ -42,7 +44,7 @@ public struct Article: Sendable {
         self.text = text
         encoding = decoded.encoding
         warnings = decoded.warnings
-        form = decoded.form
+        offsetMap = decoded.offsetMap
         paragraphs = layout.paragraphs
         timeLines = layout.timeLines
         self.repeats = repeats
@@ -50,9 +52,6 @@ public struct Article: Sendable {
             (repeats[$0].original.lowerBound, $0) < (repeats[$1].original.lowerBound, $1)
         }
     }
-
-    /// Takes ranges of the text to the bytes it was read from.
-    public var offsetMap: OffsetMap { OffsetMap(text: text, form: form) }
 
     /// The article's title; nil when nothing looks like one.
     public var headline: Range<Int>? { paragraphs.first { $0.kind == .headline }?.range }

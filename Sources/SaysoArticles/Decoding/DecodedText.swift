@@ -2,7 +2,7 @@
 struct DecodedText {
     let bytes: [UInt8]
     let encoding: TextEncoding
-    let form: OffsetMap.Form
+    let offsetMap: OffsetMap
     let warnings: [ArticleWarning]
 
     /// Decodes bytes of unknown encoding.
@@ -25,20 +25,20 @@ struct DecodedText {
     init(_ text: String) {
         bytes = Array(text.utf8)
         encoding = .utf8
-        form = .shifted(by: 0)
+        offsetMap = OffsetMap()
         warnings = []
     }
 
     private init(
         bytes: [UInt8],
         encoding: TextEncoding,
-        form: OffsetMap.Form,
+        offsetMap: OffsetMap,
         warnings: [ArticleWarning]
     ) throws(ArticleError) {
         guard !bytes.isEmpty else { throw Self.empty }
         self.bytes = bytes
         self.encoding = encoding
-        self.form = form
+        self.offsetMap = offsetMap
         self.warnings = warnings
     }
 
@@ -51,7 +51,8 @@ struct DecodedText {
         bigEndian: Bool,
         start: Int
     ) throws(ArticleError) -> DecodedText {
-        let (bytes, undecodable, first) = UTF16Bytes(source[start...], bigEndian: bigEndian).utf8()
+        let (text, undecodable, first) = UTF16Bytes(source[start...], bigEndian: bigEndian).utf8()
+        let bytes = text.bytes
         let controls = BinaryContent.Controls(bytes)
         if controls.areBinary(among: bytes.count) || undecodable > 4 + source.count / 40 {
             throw binary
@@ -64,7 +65,7 @@ struct DecodedText {
         return try DecodedText(
             bytes: bytes,
             encoding: bigEndian ? .utf16BigEndian : .utf16LittleEndian,
-            form: .utf16(start: start, end: source.count),
+            offsetMap: OffsetMap(layers: [text.layer]),
             warnings: warnings
         )
     }
@@ -95,17 +96,18 @@ struct DecodedText {
             return try DecodedText(
                 bytes: bytes,
                 encoding: .utf8,
-                form: .shifted(by: start),
+                offsetMap: OffsetMap(layers: [OffsetMap.Layer(shift: start, count: bytes.count)]),
                 warnings: warnings
             )
         }
         if start == 0, invalid.looksLikeSingleByteText(source) {
             let first = invalid.parts[0].offset
             warnings.append(ArticleWarning(code: .guessedEncoding, count: 1, offset: first))
+            let text = Windows1252.utf8(from: source)
             return try DecodedText(
-                bytes: Windows1252.utf8(from: source),
+                bytes: text.bytes,
                 encoding: .windows1252,
-                form: .singleByte,
+                offsetMap: OffsetMap(layers: [text.layer]),
                 warnings: warnings
             )
         }
@@ -113,11 +115,11 @@ struct DecodedText {
         warnings.append(
             ArticleWarning(code: .undecodable, count: invalid.parts.count, offset: invalid.parts[0].offset)
         )
-        let (bytes, repairs) = invalid.repair(source, from: start)
+        let text = invalid.repair(source, from: start)
         return try DecodedText(
-            bytes: bytes,
+            bytes: text.bytes,
             encoding: .utf8,
-            form: .repaired(repairs, start: start),
+            offsetMap: OffsetMap(layers: [text.layer]),
             warnings: warnings
         )
     }

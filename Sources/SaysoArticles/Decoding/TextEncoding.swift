@@ -17,10 +17,10 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
         let bytes = Array(bytes)
         return switch self {
         case .utf8: String(decoding: bytes, as: UTF8.self)
-        case .windows1252: String(decoding: Windows1252.utf8(from: bytes), as: UTF8.self)
+        case .windows1252: String(decoding: Windows1252.utf8(from: bytes).bytes, as: UTF8.self)
         case .utf16LittleEndian, .utf16BigEndian:
             String(
-                decoding: UTF16Bytes(bytes[...], bigEndian: self == .utf16BigEndian).utf8().bytes,
+                decoding: UTF16Bytes(bytes[...], bigEndian: self == .utf16BigEndian).utf8().text.bytes,
                 as: UTF8.self
             )
         }
@@ -42,15 +42,11 @@ enum Windows1252 {
         byte == 0x81 || byte == 0x8D || byte == 0x8F || byte == 0x90 || byte == 0x9D
     }
 
-    static func utf8(from bytes: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count + bytes.count / 16)
-        for byte in bytes {
-            switch byte {
-            case ..<0x80: result.append(byte)
-            case ..<0xA0: result.append(codePoint: UInt32(high[Int(byte) - 0x80]))
-            default: result.append(codePoint: UInt32(byte))
-            }
+    static func utf8(from bytes: [UInt8]) -> TextBuilder {
+        var result = TextBuilder(capacity: bytes.count + bytes.count / 16)
+        for (index, byte) in bytes.enumerated() {
+            let codePoint = (0x80..<0xA0).contains(byte) ? UInt32(high[Int(byte) - 0x80]) : UInt32(byte)
+            result.append(decoded: codePoint, from: index..<index + 1)
         }
         return result
     }
@@ -72,12 +68,12 @@ struct UTF16Bytes {
     }
 
     /// The characters as UTF-8, how many units could not be decoded, and the first of those as an index.
-    func utf8() -> (bytes: [UInt8], undecodable: Int, first: Int) {
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count)
+    func utf8() -> (text: TextBuilder, undecodable: Int, first: Int) {
+        var result = TextBuilder(capacity: bytes.count)
         var (undecodable, first) = (0, 0)
-        func reject(at index: Int) {
-            result.append(codePoint: 0xFFFD)
+        func reject(_ range: Range<Int>) {
+            result.append("\u{FFFD}", for: range)
+            let index = range.lowerBound
             if undecodable == 0 { first = index }
             undecodable += 1
         }
@@ -87,19 +83,20 @@ struct UTF16Bytes {
             if unit & 0xFC00 == 0xD800, index + 3 < bytes.endIndex {
                 let next = self.unit(at: index + 2)
                 if next & 0xFC00 == 0xDC00 {
-                    result.append(codePoint: 0x10000 + (unit & 0x3FF) << 10 + (next & 0x3FF))
+                    let codePoint = 0x10000 + (unit & 0x3FF) << 10 + (next & 0x3FF)
+                    result.append(decoded: codePoint, from: index..<index + 4)
                     index += 4
                     continue
                 }
             }
             if unit & 0xF800 == 0xD800 {
-                reject(at: index)
+                reject(index..<index + 2)
             } else {
-                result.append(codePoint: unit)
+                result.append(decoded: unit, from: index..<index + 2)
             }
             index += 2
         }
-        if index < bytes.endIndex { reject(at: index) }
+        if index < bytes.endIndex { reject(index..<index + 1) }
         return (result, undecodable, first)
     }
 }

@@ -40,18 +40,15 @@ struct UTF8Repairs {
     }
 
     /// The bytes with U+FFFD for each invalid part.
-    func repair(_ source: [UInt8], from start: Int) -> (bytes: [UInt8], repairs: [OffsetMap.Repair]) {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(source.count + parts.count * 2)
-        var repairs: [OffsetMap.Repair] = []
+    func repair(_ source: [UInt8], from start: Int) -> TextBuilder {
+        var text = TextBuilder(capacity: source.count + parts.count * 2)
         var index = start
         for part in parts {
-            bytes += source[index..<part.offset]
-            repairs.append(OffsetMap.Repair(text: bytes.count, source: part.offset, length: part.length))
-            bytes.append(codePoint: 0xFFFD)
+            text.append(verbatim: index..<part.offset, of: source)
+            text.append("\u{FFFD}", for: part.offset..<part.offset + part.length)
             index = part.offset + part.length
         }
-        bytes += source[index...]
-        return (bytes, repairs)
+        text.append(verbatim: index..<source.count, of: source)
+        return text
     }
 }
