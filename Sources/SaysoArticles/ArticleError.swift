@@ -14,6 +14,10 @@ public struct ArticleError: Error, Hashable, CustomStringConvertible {
         public static let empty = Code(rawValue: "empty")
         /// The bytes are a picture, an archive or the like, not text.
         public static let binary = Code(rawValue: "binary")
+        /// It is a page, and there is no article in it: a front page, a login, a list of links.
+        public static let noArticle = Code(rawValue: "no-article")
+        /// It is longer than 2 GiB.
+        public static let tooLarge = Code(rawValue: "too-large")
     }
 
     /// What went wrong.
