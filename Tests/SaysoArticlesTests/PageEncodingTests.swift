@@ -115,6 +115,21 @@ import TestSupport
         #expect(decoded.warnings.map(\.code) == warnings)
     }
 
+    @Test(arguments: [false, true])
+    func readsUTF32OfAFeed(bigEndian: Bool) throws {
+        let markup = "<rss><title>Паром 🇫🇷</title></rss>"
+        for mark in ["", "\u{FEFF}"] {
+            let feed = (mark + markup).unicodeScalars.flatMap { scalar in
+                let bytes = stride(from: 24, through: 0, by: -8).map { UInt8(scalar.value >> $0 & 0xFF) }
+                return bigEndian ? bytes : bytes.reversed()
+            }
+            let decoded = try DecodedText(xml: feed)
+            #expect(text(decoded) == markup)
+            #expect(decoded.encoding == (bigEndian ? .utf32BigEndian : .utf32LittleEndian))
+            #expect(decoded.offsetMap.sourceRanges(of: 0..<1) == [mark.isEmpty ? 0..<4 : 4..<8])
+        }
+    }
+
     @Test func refusesWhatIsNoPage() {
         let pages: [[UInt8]] = [[], [0xEF, 0xBB, 0xBF], Array("%PDF-1.7".utf8), [0x1F, 0x8B, 8, 0, 0]]
         for page in pages {

@@ -57,6 +57,12 @@ extension DecodedText {
                 warnings.append(ArticleWarning(code: .unknownEncoding, count: 1, offset: statement.offset))
             }
         }
+        if let form = UTF32Form(of: source) {
+            let transcript = Transcript(source, encoding: form.encoding, from: form.start)
+            if transcript.undecodable > 4 + source.count / 80 { throw Self.binary }
+            try self.init(transcript, encoding: form.encoding, warnings: warnings)
+            return
+        }
         // Marks and UTF-16 show themselves, and what is not text is refused.
         let isMarked = [[0xFF, 0xFE], [0xFE, 0xFF], [0xEF, 0xBB, 0xBF]].contains { source.starts(with: $0) }
         let controls = BinaryContent.Controls(source)
@@ -66,8 +72,8 @@ extension DecodedText {
             self = try DecodedText(source).adding(warnings, stated: candidates.map(\.encoding))
             return
         }
-        // What states "utf-16" in single bytes is not UTF-16.
-        let encodings = candidates.map { $0.encoding.isUTF16 ? .utf8 : $0.encoding }
+        // What states "utf-16" in single bytes is something else.
+        let encodings = candidates.map { $0.encoding.unitWidth > 1 ? .utf8 : $0.encoding }
         guard let choice = EncodingChoice.choice(for: source, among: encodings, otherwise: guess) else {
             throw Self.binary
         }
@@ -91,7 +97,7 @@ extension DecodedText {
         _ more: [ArticleWarning],
         stated: [TextEncoding]
     ) throws(ArticleError) -> DecodedText {
-        let isStated = stated.contains { $0 == encoding || $0.isUTF16 && encoding.isUTF16 }
+        let isStated = stated.contains { $0.unitWidth == encoding.unitWidth }
         let others = warnings.filter { !isStated || $0.code != .guessedEncoding }
         return try DecodedText(
             bytes: bytes,
@@ -102,6 +108,21 @@ extension DecodedText {
     }
 }
 
-extension TextEncoding {
-    fileprivate var isUTF16: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
+/// UTF-32 as markup begins in it: with a byte order mark, or with the first character of a tag.
+///
+/// - SeeAlso: XML 1.0, appendix F.1
+private struct UTF32Form {
+    let encoding: TextEncoding
+    /// Where the characters begin.
+    let start: Int
+
+    init?(of source: [UInt8]) {
+        switch source.prefix(4) {
+        case [0xFF, 0xFE, 0, 0]: (encoding, start) = (.utf32LittleEndian, 4)
+        case [0, 0, 0xFE, 0xFF]: (encoding, start) = (.utf32BigEndian, 4)
+        case [0x3C, 0, 0, 0]: (encoding, start) = (.utf32LittleEndian, 0)
+        case [0, 0, 0, 0x3C]: (encoding, start) = (.utf32BigEndian, 0)
+        default: return nil
+        }
+    }
 }

@@ -26,6 +26,8 @@ extension TextEncoding {
         .utf16LittleEndian:
             "utf-16 utf-16le csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff",
         .utf16BigEndian: "utf-16be unicodefffe",
+        .utf32LittleEndian: "utf-32le",
+        .utf32BigEndian: "utf-32be utf-32",
         .windows1252:
             """
         windows-1252 cp1252 x-cp1252 ascii us-ascii ansi_x3.4-1968 latin1 l1 csisolatin1 cp819 ibm819 \

@@ -1,6 +1,7 @@
-/// How an article's original bytes spell its characters: the encodings of the WHATWG Encoding Standard.
+/// How an article's original bytes spell its characters: the encodings of the WHATWG Encoding Standard, and
+/// UTF-32, which some feeds have.
 ///
-/// Raw values are the standard's names in lower case.
+/// Raw values are the standards' names in lower case.
 public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
     /// UTF-8, with or without a byte order mark.
     case utf8 = "utf-8"
@@ -8,6 +9,10 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
     case utf16LittleEndian = "utf-16le"
     /// UTF-16, high byte first.
     case utf16BigEndian = "utf-16be"
+    /// UTF-32, low byte first.
+    case utf32LittleEndian = "utf-32le"
+    /// UTF-32, high byte first.
+    case utf32BigEndian = "utf-32be"
     /// The single-byte encoding that browsers read for "Latin-1".
     case windows1252 = "windows-1252"
     /// Central European.
@@ -90,8 +95,18 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
     /// Whether this machine can decode it.
     public var isSupported: Bool {
         switch self {
-        case .utf8, .utf16LittleEndian, .utf16BigEndian: true
+        case .utf8: true
+        case _ where unitWidth > 1: true
         default: CharacterConverter(self) != nil
+        }
+    }
+
+    /// The bytes of one code unit.
+    var unitWidth: Int {
+        switch self {
+        case .utf16LittleEndian, .utf16BigEndian: 2
+        case .utf32LittleEndian, .utf32BigEndian: 4
+        default: 1
         }
     }
 }

@@ -19,6 +19,8 @@ struct Transcript {
         case .utf8: readUTF8(source, from: start)
         case .utf16LittleEndian: readUTF16(source, from: start, bigEndian: false)
         case .utf16BigEndian: readUTF16(source, from: start, bigEndian: true)
+        case .utf32LittleEndian: readUTF32(source, from: start, bigEndian: false)
+        case .utf32BigEndian: readUTF32(source, from: start, bigEndian: true)
         case .iso2022JP: readISO2022JP(source, from: start)
         case _ where encoding.isMultibyte: readMultibyte(source, encoding: encoding, from: start)
         default: readSingleByte(source, encoding: encoding, from: start)
@@ -102,6 +104,24 @@ struct Transcript {
             index += 2
         }
         if index < source.count { reject(index..<index + 1) }
+    }
+
+    private mutating func readUTF32(_ source: [UInt8], from start: Int, bigEndian: Bool) {
+        var index = start
+        while index + 3 < source.count {
+            let unit = source[index..<index + 4]
+            let value =
+                bigEndian
+                ? unit.reduce(0 as UInt32) { $0 << 8 | UInt32($1) }
+                : unit.reversed().reduce(0 as UInt32) { $0 << 8 | UInt32($1) }
+            if Unicode.Scalar(value) != nil {
+                append(value, from: index, width: 4)
+            } else {
+                reject(index..<index + 4)
+            }
+            index += 4
+        }
+        if index < source.count { reject(index..<source.count) }
     }
 }
 
