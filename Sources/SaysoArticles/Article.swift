@@ -16,7 +16,11 @@ public struct Article: Sendable {
     /// Passages that are printed more than once, without the copy that is read; in order, disjoint.
     public let repeats: [Repeat]
 
-    let form: OffsetMap.Form
+    /// Takes ranges of the text to the bytes it was read from.
+    public let offsetMap: OffsetMap
+    /// What the page says of the article; of a plain text, what can be told from it.
+    public let metadata: Metadata
+
     /// Indices of `repeats`, by where their originals begin.
     let repeatsByOriginal: [Int]
 
@@ -37,35 +41,40 @@ public struct Article: Sendable {
 
     private init(_ decoded: DecodedText) {
         let text = ArticleText(validUTF8: decoded.bytes)
-        let layout = Layout(of: text)
+        self.init(text, Layout(of: text), of: decoded, map: decoded.offsetMap, metadata: Metadata())
+    }
+
+    /// Puts an article together.
+    ///
+    /// - Parameters:
+    ///   - text: its text.
+    ///   - layout: the text's paragraphs.
+    ///   - decoded: the original, decoded.
+    ///   - map: takes the text to the original's bytes.
+    ///   - metadata: what the original says of the article; what the text says is added where it lacks.
+    init(_ text: ArticleText, _ layout: Layout, of decoded: DecodedText, map: OffsetMap, metadata: Metadata) {
         let repeats = Folder.repeats(in: layout.paragraphs, of: text)
         self.text = text
         encoding = decoded.encoding
         warnings = decoded.warnings
-        form = decoded.form
+        offsetMap = map
         paragraphs = layout.paragraphs
         timeLines = layout.timeLines
         self.repeats = repeats
         repeatsByOriginal = repeats.indices.sorted {
             (repeats[$0].original.lowerBound, $0) < (repeats[$1].original.lowerBound, $1)
         }
+        self.metadata = metadata.completed(by: layout, of: text)
     }
-
-    /// Takes ranges of the text to the bytes it was read from.
-    public var offsetMap: OffsetMap { OffsetMap(text: text, form: form) }
 
     /// The article's title; nil when nothing looks like one.
     public var headline: Range<Int>? { paragraphs.first { $0.kind == .headline }?.range }
 
-    /// When the article says it was published; nil when it does not say.
-    public var published: StatedTime? { stamp(.published) }
+    /// When the article came out; nil when nothing says so.
+    public var published: StatedTime? { metadata.published }
 
-    /// When the article says it was last changed; nil when it does not say.
-    public var modified: StatedTime? { stamp(.modified) }
-
-    private func stamp(_ event: TimeLine.Event) -> StatedTime? {
-        timeLines.lazy.flatMap(\.stamps).first { $0.event == event && $0.time != nil }?.time
-    }
+    /// When the article was last changed; nil when nothing says so.
+    public var modified: StatedTime? { metadata.modified }
 
     /// The passages to read, in order: the paragraphs without datelines, time lines and repeats.
     ///

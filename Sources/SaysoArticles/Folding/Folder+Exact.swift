@@ -103,6 +103,8 @@ struct CopyQuality {
         var glued = 0
         /// It stands before the line that states the time, and the story after it.
         var isAhead = false
+        /// It stands beside the story: a standfirst, a caption, a pull quote.
+        var isBeside = false
         /// Nearly all of its words stand elsewhere too, as in captions and pulled quotations.
         var isAllRepeated = false
     }
@@ -112,8 +114,9 @@ struct CopyQuality {
 
     init(_ passages: Passages, _ groups: SentenceGroups) {
         self.passages = passages
-        paragraphs = passages.sentencesOfParagraph.map { range in
+        paragraphs = zip(passages.sentencesOfParagraph, passages.paragraphs).map { range, paragraph in
             var result = Paragraph()
+            result.isBeside = [.standfirst, .caption, .pullQuote].contains(paragraph.kind)
             var (repeated, total) = (0, 0)
             for index in range {
                 let sentence = passages.sentences[index]
@@ -166,6 +169,7 @@ struct CopyQuality {
         if a.lostBreaks != b.lostBreaks { return a.lostBreaks < b.lostBreaks }
         if a.glued != b.glued { return a.glued < b.glued }
         if a.isAhead != b.isAhead { return b.isAhead }
+        if a.isBeside != b.isBeside { return b.isBeside }
         if a.isAllRepeated != b.isAllRepeated { return b.isAllRepeated }
         return first < second
     }

@@ -11,6 +11,14 @@ struct Layout {
         markDatelines(in: text)
     }
 
+    /// Takes paragraphs whose parts are known, and finds the lines that say when the article came out, and the
+    /// datelines.
+    init(_ paragraphs: [Paragraph], of text: ArticleText) {
+        self.paragraphs = paragraphs
+        markTimeLines(in: text)
+        markDatelines(in: text)
+    }
+
     /// A short paragraph ahead of the time line sums up the story that follows it.
     private mutating func markStandfirst() {
         guard let line = paragraphs.prefix(6).firstIndex(where: { $0.kind == .timeLine }),
@@ -27,7 +35,7 @@ struct Layout {
     private mutating func markTimeLines(in text: ArticleText) {
         // A bare date in the middle of a story heads a section.
         let edge = 12
-        for index in paragraphs.indices {
+        for index in paragraphs.indices where paragraphs[index].kind == .body {
             guard let line = TimeLineReader.timeLine(paragraphs[index].range, of: text) else { continue }
             guard index < edge || index >= paragraphs.count - edge || line.isIntroduced else { continue }
             if !line.isIntroduced, index > 0, isCorrection(paragraphs[index - 1].range, in: text) { continue }

@@ -10,6 +10,16 @@ public struct Paragraph: Hashable, Sendable {
         case body
         /// A line that says when the article was published or changed.
         case timeLine = "time-line"
+        /// The title of a part of the story.
+        case subhead
+        /// An item of a list.
+        case listItem = "list-item"
+        /// A passage that is quoted at length: a ruling, a letter, a post.
+        case blockquote
+        /// Words of the story, printed again beside it in large letters.
+        case pullQuote = "pull-quote"
+        /// The words under a picture.
+        case caption
     }
 
     /// The part it plays.

@@ -1,0 +1,47 @@
+public import SaysoArticles
+
+extension OffsetMap {
+    /// What must be true of the pieces of every range.
+    ///
+    /// - Parameters:
+    ///   - range: UTF-8 offsets in the text, at code point boundaries.
+    ///   - text: the whole text.
+    ///   - source: the original's bytes.
+    ///   - encoding: the original's encoding.
+    /// - Returns: what is not true; empty for a sound map.
+    public func brokenPieces(
+        of range: Range<Int>,
+        text: [UInt8],
+        source: [UInt8],
+        encoding: TextEncoding
+    ) -> [String] {
+        var broken: [String] = []
+        let pieces = pieces(of: range)
+        for piece in pieces {
+            guard range.contains(piece.text), !piece.text.isEmpty, source.indices.contains(piece.source)
+            else {
+                broken.append("\(piece) is not of \(range)")
+                continue
+            }
+            if piece.isVerbatim, !encoding.decode(source[piece.source]).utf8.elementsEqual(text[piece.text]) {
+                broken.append("\(piece) has other characters")
+            }
+        }
+        for (piece, next) in zip(pieces, pieces.dropFirst())
+        where piece.text.upperBound > next.text.lowerBound
+            // Parts of one replacement share what it stands for.
+            || piece.source.upperBound > next.source.lowerBound && (piece.isVerbatim || next.isVerbatim)
+            || piece.source.lowerBound > next.source.lowerBound
+        {
+            broken.append("\(piece) and \(next) overlap or are out of order")
+        }
+        let ranges = sourceRanges(of: range)
+        if pieces.contains(where: { piece in !ranges.contains { $0.contains(piece.source) } }) {
+            broken.append("the ranges of \(range) leave out a piece")
+        }
+        if zip(ranges, ranges.dropFirst()).contains(where: { $0.upperBound >= $1.lowerBound }) {
+            broken.append("the ranges of \(range) touch")
+        }
+        return broken
+    }
+}
