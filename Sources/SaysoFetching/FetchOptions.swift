@@ -1,3 +1,5 @@
+package import NIOSSL
+
 /// How to fetch.
 public struct FetchOptions: Sendable {
     /// Who asks: the User-Agent header.
@@ -24,6 +26,8 @@ public struct FetchOptions: Sendable {
     public var largest = 20_000_000
     /// When to try again.
     package var schedule = RetrySchedule()
+    /// Certificates to trust instead of the system's.
+    package var trustRoots: [NIOSSLCertificate] = []
     /// How names are looked up.
     package var resolver = Resolver.system
 

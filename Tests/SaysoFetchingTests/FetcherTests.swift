@@ -166,6 +166,36 @@ struct FetcherTests {
         }
     }
 
+    @Test("With encryption, the name is the one of the address, and is held to the certificate")
+    func encryption() async throws {
+        try await TestServer.with(tls: true, { $0.target == "/robots.txt" ? .response(404) : .response(200, "here") }) {
+            server in
+            var options = try Fetching.options
+            options.trustRoots = [try TestIdentity.certificate]
+            let recorded = Recorded()
+            let address = server.address("/", host: TestIdentity.host, scheme: "https")
+            let page = try await Fetcher.with(
+                options,
+                earlier: EarlierVisits(),
+                record: { recorded.add($0) }
+            ) { try await $0.fetch(address) }
+            #expect(page.remoteAddress == "127.0.0.1")
+            // The archive holds what was said, not what was encrypted.
+            #expect(recorded.exchanges.last?.response.starts(with: Array("HTTP/1.1 200".utf8)) == true)
+            for (host, roots) in [("other.example", options.trustRoots), (TestIdentity.host, [])] {
+                options.trustRoots = roots
+                let error = await #expect(throws: FetchError.self) { [options] in
+                    try await Fetcher.with(options) {
+                        try await $0.fetch(server.address("/", host: host, scheme: "https"))
+                    }
+                }
+                #expect(error?.code == .unreachable)
+                #expect(error?.message.contains("secure") == true)
+            }
+            #expect(server.targets == ["/robots.txt", "/"])
+        }
+    }
+
     @Test("The next of a host's addresses is tried when the first cannot be connected to")
     func nextAddress() async throws {
         try await serve { _ in .response(200, "here") } _: { server in

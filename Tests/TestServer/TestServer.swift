@@ -1,5 +1,6 @@
 import NIOCore
 import NIOPosix
+import NIOSSL
 import Synchronization
 
 /// A server on loopback that says whatever bytes a test wants it to say.
@@ -48,27 +49,35 @@ package final class TestServer: Sendable {
     package var connections: Int { log.withLock { $0.connections } }
 
     /// An address on this server.
-    package func address(_ target: String, host: String = "127.0.0.1") -> String { "http://\(host):\(port)\(target)" }
+    package func address(_ target: String, host: String = "127.0.0.1", scheme: String = "http") -> String {
+        "\(scheme)://\(host):\(port)\(target)"
+    }
 
     private init(_ script: @escaping Script) { self.script = script }
 
     /// Runs a server for as long as some work takes.
     ///
     /// - Parameters:
+    ///   - tls: with encryption, as ``TestIdentity/host``.
     ///   - script: what to answer.
     ///   - work: what to do meanwhile.
     /// - Returns: what the work returns.
     /// - Throws: what the work throws.
     package static func with<Result: Sendable>(
+        tls: Bool = false,
         _ script: @escaping Script,
         _ work: (TestServer) async throws -> Result
     ) async throws -> Result {
         let server = TestServer(script)
+        let context = tls ? try NIOSSLContext(configuration: TestIdentity.configuration) : nil
         let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     server.log.withLock { $0.connections += 1 }
+                    if let context {
+                        try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: context))
+                    }
                     try channel.pipeline.syncOperations.addHandler(Handler(server))
                 }
             }

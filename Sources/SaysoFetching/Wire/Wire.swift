@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
+import NIOSSL
 import SaysoArchives
 
 /// A connection to one server at one IP address; for one request at a time, kept open between them.
@@ -23,9 +24,9 @@ final class Wire: Sendable {
     private let client: HTTPClient
     private let recorder = WireRecorder()
 
-    init(_ key: Key, connectTimeout: Duration, limits: WireLimits) {
+    init(_ key: Key, _ options: FetchOptions) {
         self.key = key
-        let recorder = recorder
+        let (recorder, limits) = (recorder, options.limits)
         let interval = min(max(min(limits.timeout, limits.speedWindow) / 8, .milliseconds(5)), .milliseconds(250))
         var configuration = HTTPClient.Configuration()
         configuration.dnsOverride = [key.host: key.remote.description]
@@ -33,7 +34,10 @@ final class Wire: Sendable {
         configuration.decompression = .disabled
         // An archive holds HTTP/1.1.
         configuration.httpVersion = .http1Only
-        configuration.timeout.connect = TimeAmount(connectTimeout)
+        configuration.timeout.connect = TimeAmount(options.connectTimeout)
+        var tls = TLSConfiguration.makeClientConfiguration()
+        if !options.trustRoots.isEmpty { tls.trustRoots = .certificates(options.trustRoots) }
+        configuration.tlsConfiguration = tls
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 1
         configuration.connectionPool.idleTimeout = .seconds(15)

@@ -8,7 +8,7 @@ actor Wires {
 
     func take(_ key: Wire.Key) -> Wire {
         if let index = idle.lastIndex(where: { $0.key == key }) { return idle.remove(at: index) }
-        return Wire(key, connectTimeout: options.connectTimeout, limits: options.limits)
+        return Wire(key, options)
     }
 
     func giveBack(_ wire: Wire) async {
