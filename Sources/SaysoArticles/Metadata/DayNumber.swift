@@ -6,6 +6,7 @@ package enum DayNumber {
     ///   - year: 0 to 9999.
     ///   - month: 1 to 12.
     ///   - day: 1 to 31; a day past the month's end counts on into the next month.
+    /// - Returns: days since the epoch; negative before it.
     package static func of(year: Int, month: Int, day: Int) -> Int {
         // Years that begin in March have the odd day of leap years at their end.
         let year = month > 2 ? year : year - 1
@@ -19,6 +20,7 @@ package enum DayNumber {
     /// The day with a number.
     ///
     /// - Parameter number: days since 1 January 1970, within a hundred thousand years of it.
+    /// - Returns: the calendar date; years before 1 count down from 0.
     package static func date(of number: Int) -> (year: Int, month: Int, day: Int) {
         let shifted = number + daysToEpoch
         let era = (shifted >= 0 ? shifted : shifted - daysInEra + 1) / daysInEra

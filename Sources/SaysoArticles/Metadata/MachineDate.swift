@@ -6,6 +6,7 @@ package enum MachineDate {
     /// The time that a text states; nil when it states none, or no day (`2004-01`).
     ///
     /// - Parameter text: the whole of an element or attribute; white space around it does not matter.
+    /// - Returns: the day, its time of day and zone as far as they are stated.
     package static func time(in text: String) -> StatedTime? {
         var scanner = DateScanner(text)
         guard let first = scanner.next, scanner.count <= longest else { return nil }
