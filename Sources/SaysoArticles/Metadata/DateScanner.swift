@@ -8,7 +8,8 @@ struct DateScanner {
         // White space, no-break spaces too, is one space; what follows the last one is the end.
         var bytes: [UInt8] = []
         for scalar in text.unicodeScalars.prefix(1024) {
-            if scalar.properties.isWhitespace || scalar == "\u{FEFF}" {
+            let isSpace = scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace
+            if isSpace || scalar == "\u{FEFF}" {
                 if bytes.last != UInt8(ascii: " "), !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
             } else {
                 bytes.append(codePoint: scalar.value)
