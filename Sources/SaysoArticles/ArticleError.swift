@@ -51,6 +51,11 @@ public struct ArticleWarning: Hashable, Sendable, CustomStringConvertible {
         public static let nul = Code(rawValue: "nul")
         /// Nothing in the bytes states their encoding; it was concluded from how they look.
         public static let guessedEncoding = Code(rawValue: "guessed-encoding")
+        /// An encoding is stated that is unknown, or that this machine cannot decode; the statement was passed
+        /// over.
+        public static let unknownEncoding = Code(rawValue: "unknown-encoding")
+        /// The bytes are not in the encoding that is stated first; they were read in one that fits.
+        public static let misstatedEncoding = Code(rawValue: "misstated-encoding")
     }
 
     /// What is odd.

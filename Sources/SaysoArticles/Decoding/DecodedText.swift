@@ -29,7 +29,7 @@ struct DecodedText {
         warnings = []
     }
 
-    private init(
+    init(
         bytes: [UInt8],
         encoding: TextEncoding,
         offsetMap: OffsetMap,
@@ -42,6 +42,29 @@ struct DecodedText {
         self.warnings = warnings
     }
 
+    /// Takes a transcript, with a warning of what could not be decoded.
+    init(
+        _ transcript: Transcript,
+        encoding: TextEncoding,
+        warnings: [ArticleWarning]
+    ) throws(ArticleError) {
+        var warnings = warnings
+        if transcript.undecodable > 0 {
+            let (count, offset) = (transcript.undecodable, transcript.firstUndecodable)
+            warnings.append(ArticleWarning(code: .undecodable, count: count, offset: offset))
+        }
+        try self.init(
+            bytes: transcript.text.bytes,
+            encoding: encoding,
+            offsetMap: OffsetMap(layers: [transcript.text.layer]),
+            warnings: warnings
+        )
+    }
+
+    static func nulWarning(_ controls: BinaryContent.Controls, _ source: [UInt8]) -> ArticleWarning {
+        ArticleWarning(code: .nul, count: controls.nuls, offset: source.firstIndex(of: 0) ?? 0)
+    }
+
     private static var empty: ArticleError {
         ArticleError(code: .empty, message: "there is no text", offset: 0)
     }
@@ -51,23 +74,16 @@ struct DecodedText {
         bigEndian: Bool,
         start: Int
     ) throws(ArticleError) -> DecodedText {
-        let (text, undecodable, first) = UTF16Bytes(source[start...], bigEndian: bigEndian).utf8()
-        let bytes = text.bytes
+        let encoding: TextEncoding = bigEndian ? .utf16BigEndian : .utf16LittleEndian
+        let transcript = Transcript(source, encoding: encoding, from: start)
+        let bytes = transcript.text.bytes
         let controls = BinaryContent.Controls(bytes)
-        if controls.areBinary(among: bytes.count) || undecodable > 4 + source.count / 40 {
+        if controls.areBinary(among: bytes.count) || transcript.undecodable > 4 + source.count / 40 {
             throw binary
         }
         var warnings: [ArticleWarning] = []
         if start == 0 { warnings.append(ArticleWarning(code: .guessedEncoding, count: 1, offset: 0)) }
-        if undecodable > 0 {
-            warnings.append(ArticleWarning(code: .undecodable, count: undecodable, offset: first))
-        }
-        return try DecodedText(
-            bytes: bytes,
-            encoding: bigEndian ? .utf16BigEndian : .utf16LittleEndian,
-            offsetMap: OffsetMap(layers: [text.layer]),
-            warnings: warnings
-        )
+        return try DecodedText(transcript, encoding: encoding, warnings: warnings)
     }
 
     private static func unmarked(_ source: [UInt8]) throws(ArticleError) -> DecodedText {
@@ -85,9 +101,7 @@ struct DecodedText {
         }
         var warnings: [ArticleWarning] = []
         if controls.nuls > 0 {
-            warnings.append(
-                ArticleWarning(code: .nul, count: controls.nuls, offset: source.firstIndex(of: 0) ?? 0)
-            )
+            warnings.append(nulWarning(controls, source))
         }
         let start = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let invalid = UTF8Repairs.invalidParts(in: source, from: start)
@@ -103,28 +117,15 @@ struct DecodedText {
         if start == 0, invalid.looksLikeSingleByteText(source) {
             let first = invalid.parts[0].offset
             warnings.append(ArticleWarning(code: .guessedEncoding, count: 1, offset: first))
-            let text = Windows1252.utf8(from: source)
-            return try DecodedText(
-                bytes: text.bytes,
-                encoding: .windows1252,
-                offsetMap: OffsetMap(layers: [text.layer]),
-                warnings: warnings
-            )
+            let transcript = Transcript(source, encoding: .windows1252)
+            return try DecodedText(transcript, encoding: .windows1252, warnings: warnings)
         }
         guard invalid.isComplete, invalid.parts.count <= 4 + source.count / 20 else { throw binary }
-        warnings.append(
-            ArticleWarning(code: .undecodable, count: invalid.parts.count, offset: invalid.parts[0].offset)
-        )
-        let text = invalid.repair(source, from: start)
-        return try DecodedText(
-            bytes: text.bytes,
-            encoding: .utf8,
-            offsetMap: OffsetMap(layers: [text.layer]),
-            warnings: warnings
-        )
+        let transcript = Transcript(source, encoding: .utf8, from: start)
+        return try DecodedText(transcript, encoding: .utf8, warnings: warnings)
     }
 
-    private static var binary: ArticleError {
+    static var binary: ArticleError {
         ArticleError(
             code: .binary,
             message: "not text; if it is, convert it to UTF-8 first",

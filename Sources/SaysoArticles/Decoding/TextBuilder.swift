@@ -49,11 +49,56 @@ package struct TextBuilder: Sendable {
     ///
     /// - Parameters:
     ///   - codePoint: the character; no surrogate.
-    ///   - range: its spelling, of 1 to 4 bytes.
-    mutating func append(decoded codePoint: UInt32, from range: Range<Int>) {
+    ///   - start: where its spelling begins.
+    ///   - width: the bytes of its spelling, 1 to 4.
+    @inline(__always)
+    mutating func append(decoded codePoint: UInt32, from start: Int, width: Int) {
         let upper = codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4
-        note(.units(upper: upper, lower: range.count), at: range)
+        note(.units(upper: upper, lower: width), at: start..<start + width)
         bytes.append(codePoint: codePoint)
+    }
+
+    /// Appends bytes of a single-byte encoding, up to the first that is no character.
+    ///
+    /// - Parameters:
+    ///   - source: all of the other bytes.
+    ///   - start: the first to append.
+    ///   - spellings: the UTF-8 of each byte, with its length in the highest byte; 0 when it is no character.
+    /// - Returns: the index of the first byte that is no character; the end when there is none.
+    mutating func append(singleByte source: [UInt8], from start: Int, spellings: [UInt32]) -> Int {
+        let blockSize = 4_096
+        var index = start
+        var width =
+            segments.last.flatMap { sourceEnd == start ? $0.form.widths : nil } ?? (upper: 0, lower: 1)
+        while index < source.count {
+            let end = min(index + blockSize, source.count)
+            let first = bytes.count
+            let block = [UInt8](unsafeUninitializedCapacity: (end - index) * 3 + 4) { output, count in
+                let raw = UnsafeMutableRawBufferPointer(output)
+                while index < end {
+                    let spelling = spellings[Int(source[index])]
+                    if spelling == 0 { break }
+                    let length = Int(spelling >> 24)
+                    if length != width.upper || width.lower != 1 {
+                        width = (length, 1)
+                        segments.append(
+                            OffsetMap.Layer.Segment(
+                                upper: UInt32(clamping: first + count),
+                                lower: UInt32(clamping: index),
+                                form: .units(upper: length, lower: 1)
+                            )
+                        )
+                    }
+                    raw.storeBytes(of: spelling.littleEndian, toByteOffset: count, as: UInt32.self)
+                    count += length
+                    index += 1
+                }
+            }
+            bytes += block
+            sourceEnd = index
+            if index < end { break }
+        }
+        return index
     }
 
     /// Appends what stands for nothing, as the blank line between paragraphs.
@@ -62,8 +107,9 @@ package struct TextBuilder: Sendable {
     }
 
     /// Notes a part that is about to be appended, unless it goes on where a part of its form ended.
+    @inline(__always)
     private mutating func note(_ form: OffsetMap.Layer.Form, at range: Range<Int>) {
-        let follows = sourceEnd == range.lowerBound && form.widths != nil && segments.last?.form == form
+        let follows = sourceEnd == range.lowerBound && segments.last?.form == form && form.widths != nil
         sourceEnd = range.upperBound
         if follows { return }
         segments.append(

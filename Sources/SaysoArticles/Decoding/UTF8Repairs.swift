@@ -1,4 +1,4 @@
-/// The parts of some bytes that are not UTF-8, and what to make of them.
+/// The parts of some bytes that are not UTF-8, and what they say about the encoding.
 struct UTF8Repairs {
     /// In order; no more than the text can hold and still be called text.
     private(set) var parts: [(offset: Int, length: Int)] = []
@@ -36,19 +36,13 @@ struct UTF8Repairs {
         if parts.count == 1, parts[0].length > 1, parts[0].offset + parts[0].length == source.count {
             return false
         }
-        return multibyte < parts.count && !source.contains(where: Windows1252.isUndefined)
+        return multibyte < parts.count && !source.contains(where: \.isUndefinedInWindows1252)
     }
+}
 
-    /// The bytes with U+FFFD for each invalid part.
-    func repair(_ source: [UInt8], from start: Int) -> TextBuilder {
-        var text = TextBuilder(capacity: source.count + parts.count * 2)
-        var index = start
-        for part in parts {
-            text.append(verbatim: index..<part.offset, of: source)
-            text.append("\u{FFFD}", for: part.offset..<part.offset + part.length)
-            index = part.offset + part.length
-        }
-        text.append(verbatim: index..<source.count, of: source)
-        return text
+extension UInt8 {
+    /// Whether Windows-1252 has no character for it; browsers read a C1 control.
+    var isUndefinedInWindows1252: Bool {
+        self == 0x81 || self == 0x8D || self == 0x8F || self == 0x90 || self == 0x9D
     }
 }
