@@ -17,6 +17,22 @@ let package = Package(
         // bytes → Article
         .target(name: "SaysoArticles"),
 
+        // web archives and HTTP messages → records
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+        ),
+        .systemLibrary(
+            name: "CBrotli",
+            pkgConfig: "libbrotlidec",
+            providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]
+        ),
+        .target(
+            name: "SaysoArchives",
+            dependencies: ["CBrotli", "CZlib", .product(name: "Crypto", package: "swift-crypto")]
+        ),
+
         // words → tags and links
         .target(name: "CSaysoKernels"),
         .target(name: "CSaysoWeights", exclude: ["model.safetensors"]),
@@ -41,6 +57,7 @@ let package = Package(
 
         .target(name: "TestSupport", dependencies: ["SaysoArticles"], path: "Tests/TestSupport"),
         .testTarget(name: "SaysoArticlesTests", dependencies: ["SaysoArticles", "TestSupport"]),
+        .testTarget(name: "SaysoArchivesTests", dependencies: ["CZlib", "SaysoArchives", "TestSupport"]),
         .testTarget(
             name: "SaysoEncoderTests",
             dependencies: ["SaysoEncoder", "CSaysoKernels"],
@@ -73,7 +90,7 @@ let package = Package(
 )
 
 // Warnings are errors; imports are internal and explicit unless they say otherwise.
-for target in package.targets {
+for target in package.targets where target.type != .system {
     var settings: [SwiftSetting] = target.swiftSettings ?? []
     settings += [
         .swiftLanguageMode(.v6),
