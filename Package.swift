@@ -12,12 +12,15 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.36.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
         // bytes → Article
         .target(name: "SaysoArticles"),
 
-        // web archives and HTTP messages → records
+        // web archives: bytes → records, and back
         .systemLibrary(
             name: "CZlib",
             pkgConfig: "zlib",
@@ -31,6 +34,19 @@ let package = Package(
         .target(
             name: "SaysoArchives",
             dependencies: ["CBrotli", "CZlib", .product(name: "Crypto", package: "swift-crypto")]
+        ),
+
+        // addresses → pages; but for the tool, nothing else links NIO
+        .target(
+            name: "SaysoFetching",
+            dependencies: [
+                "SaysoArchives",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]
         ),
 
         // words → tags and links
@@ -49,13 +65,27 @@ let package = Package(
         .executableTarget(
             name: "SaysoCommand",
             dependencies: [
-                "SaysoArticles", "SaysoEncoder", "SaysoEvaluation", "SaysoStatements",
+                "SaysoArchives", "SaysoArticles", "SaysoEncoder", "SaysoEvaluation", "SaysoFetching",
+                "SaysoStatements",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
 
         .target(name: "TestSupport", dependencies: ["SaysoArticles"], path: "Tests/TestSupport"),
+        .target(
+            name: "TestServer",
+            dependencies: [
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            path: "Tests/TestServer"
+        ),
+        .testTarget(
+            name: "SaysoFetchingTests",
+            dependencies: ["SaysoArchives", "SaysoFetching", "TestServer", "TestSupport"]
+        ),
         .testTarget(name: "SaysoArticlesTests", dependencies: ["SaysoArticles", "TestSupport"]),
         .testTarget(name: "SaysoArchivesTests", dependencies: ["CZlib", "SaysoArchives", "TestSupport"]),
         .testTarget(
@@ -75,7 +105,10 @@ let package = Package(
         ),
         .testTarget(
             name: "SaysoCommandTests",
-            dependencies: ["SaysoArticles", "SaysoCommand", "SaysoStatements", "TestSupport"],
+            dependencies: [
+                "SaysoArchives", "SaysoArticles", "SaysoCommand", "SaysoStatements", "TestServer",
+                "TestSupport",
+            ],
             exclude: ["Golden"]
         ),
 

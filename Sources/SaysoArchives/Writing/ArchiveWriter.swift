@@ -21,6 +21,10 @@ public final class ArchiveWriter {
         /// The response with the body as it was sent, content codings included. Where the HTTP client has removed
         /// chunks, give ``HTTPMessage/withoutTransferCoding()``.
         public var response: HTTPMessage
+        /// The request byte by byte; `nil` writes `request` as it prints.
+        public var requestBytes: [UInt8]?
+        /// The response byte by byte, header and body; `nil` writes `response` as it prints.
+        public var responseBytes: [UInt8]?
         /// Why the body is not whole: `length`, `time`, `disconnect`; `nil` when it is.
         public var truncated: String?
         /// The earlier record that the response repeats; the response is then written as a revisit without its body.
@@ -114,8 +118,9 @@ public final class ArchiveWriter {
         // What a server did not send again has no digest.
         if exchange.revisit?.profile != .serverNotModified { fields.append("WARC-Payload-Digest", digest) }
         fields.append("Content-Type", "application/http; msgtype=response")
-        let response = exchange.response
-        let location = try write(fields, block: exchange.revisit == nil ? response.bytes : response.head)
+        let response = exchange.responseBytes ?? exchange.response.bytes
+        let head = Array(response.dropLast(exchange.response.body.count))
+        let location = try write(fields, block: exchange.revisit == nil ? response : head)
 
         if let request = exchange.request {
             var fields = HeaderFields([("WARC-Type", "request"), ("WARC-Record-ID", Self.recordID())])
@@ -123,7 +128,7 @@ public final class ArchiveWriter {
             fields.append("WARC-Concurrent-To", id)
             fields.append("WARC-Payload-Digest", RecordDigest.text(of: request.body[...]))
             fields.append("Content-Type", "application/http; msgtype=request")
-            try write(fields, block: request.bytes)
+            try write(fields, block: exchange.requestBytes ?? request.bytes)
         }
         return Written(id: id, location: location, payloadDigest: digest)
     }
