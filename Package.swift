@@ -87,6 +87,7 @@ let package = Package(
             dependencies: ["SaysoArchives", "SaysoFetching", "TestServer", "TestSupport"]
         ),
         .testTarget(name: "SaysoArticlesTests", dependencies: ["SaysoArticles", "TestSupport"]),
+        .testTarget(name: "SaysoArchivesTests", dependencies: ["CZlib", "SaysoArchives", "TestSupport"]),
         .testTarget(
             name: "SaysoEncoderTests",
             dependencies: ["SaysoEncoder", "CSaysoKernels"],

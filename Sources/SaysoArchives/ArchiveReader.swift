@@ -24,7 +24,9 @@ public final class ArchiveReader {
 
         /// Says how an archive is read.
         public init(
-            limits: DecodingLimits = DecodingLimits(), checksDigests: Bool = true, rememberedRecords: Int = 50_000
+            limits: DecodingLimits = DecodingLimits(),
+            checksDigests: Bool = true,
+            rememberedRecords: Int = 50_000
         ) {
             self.limits = limits
             self.checksDigests = checksDigests
@@ -82,8 +84,13 @@ public final class ArchiveReader {
                 do throws(ArchiveError) {
                     while beginning.count < 4, try source.read(into: &beginning) > 0 {}
                     current = try open(source, beginning: beginning, entry: name)
-                } catch where error.code != .unreadable {
-                    let location = ArchiveLocation(entry: name, basis: .file, offset: 0, length: beginning.count)
+                } catch  where error.code != .unreadable {
+                    let location = ArchiveLocation(
+                        entry: name,
+                        basis: .file,
+                        offset: 0,
+                        length: beginning.count
+                    )
                     return .problem(ArchiveProblem(.notARecord, error.message, at: location))
                 }
             }

@@ -68,7 +68,9 @@ public struct Revisit: Hashable, Sendable {
 
     init(_ fields: HeaderFields) {
         self.init(
-            profile: fields["WARC-Profile"]?.split(separator: "/").last.flatMap { Profile(rawValue: String($0)) },
+            profile: fields["WARC-Profile"]?.split(separator: "/").last.flatMap {
+                Profile(rawValue: String($0))
+            },
             address: fields["WARC-Refers-To-Target-URI"].map { RecordHead.address($0) },
             date: fields["WARC-Refers-To-Date"],
             id: fields["WARC-Refers-To"]

@@ -20,7 +20,10 @@ final class BrotliDecoder: Decompressor {
     func startMember() -> Bool { false }
 
     func decompress(
-        _ input: [UInt8], from position: inout Int, into output: inout [UInt8], atMost count: Int
+        _ input: [UInt8],
+        from position: inout Int,
+        into output: inout [UInt8],
+        atMost count: Int
     ) -> DecompressionStatus {
         var available = input.count - position
         var made = 0

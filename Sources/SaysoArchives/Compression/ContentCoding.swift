@@ -51,7 +51,12 @@ public enum ContentCoding: String, Sendable {
         let wasCoded = !outcome.bytes.isEmpty && (end.isLimit || !isText(bytes))
         return DecodedBody(
             wasCoded ? outcome.bytes : bytes,
-            flaws: [Flaw(code: end.code, message: wasCoded ? end.message(rawValue) : "the body is not \(rawValue)")]
+            flaws: [
+                Flaw(
+                    code: end.code,
+                    message: wasCoded ? end.message(rawValue) : "the body is not \(rawValue)"
+                )
+            ]
         )
     }
 
@@ -63,7 +68,9 @@ public enum ContentCoding: String, Sendable {
     ///   - limits: how many bytes may come of each.
     /// - Returns: the bytes and what was wrong.
     public static func decode(
-        _ bytes: [UInt8], names: [String], limits: DecodingLimits = DecodingLimits()
+        _ bytes: [UInt8],
+        names: [String],
+        limits: DecodingLimits = DecodingLimits()
     ) -> DecodedBody {
         var body = DecodedBody(bytes)
         // Servers name the character encoding here too, and nothing.
@@ -135,7 +142,9 @@ extension ContentCoding {
 
     /// Decompresses to the end of the stream; of gzip, to the end of the last member.
     private static func run(
-        _ bytes: [UInt8], _ decompressor: some Decompressor, _ limits: DecodingLimits
+        _ bytes: [UInt8],
+        _ decompressor: some Decompressor,
+        _ limits: DecodingLimits
     ) -> Outcome {
         var outcome = Outcome()
         var position = 0

@@ -6,7 +6,13 @@ enum Deflater {
     static func gzip(_ bytes: [UInt8]) -> [UInt8] {
         var stream = z_stream()
         let result = deflateInit2_(
-            &stream, 6, Z_DEFLATED, Inflater.Format.gzip.rawValue, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+            &stream,
+            6,
+            Z_DEFLATED,
+            Inflater.Format.gzip.rawValue,
+            8,
+            Z_DEFAULT_STRATEGY,
+            ZLIB_VERSION,
             Int32(MemoryLayout<z_stream>.size)
         )
         precondition(result == Z_OK, "zlib cannot be used: \(result)")

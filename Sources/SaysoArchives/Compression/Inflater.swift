@@ -19,7 +19,10 @@ protocol Decompressor: AnyObject {
     ///   - output: where decompressed bytes are appended.
     ///   - count: how many are appended at most; never more than 64 KiB.
     func decompress(
-        _ input: [UInt8], from position: inout Int, into output: inout [UInt8], atMost count: Int
+        _ input: [UInt8],
+        from position: inout Int,
+        into output: inout [UInt8],
+        atMost count: Int
     ) -> DecompressionStatus
 
     /// Makes ready for another stream after the first, where the format has such.
@@ -49,7 +52,10 @@ final class Inflater: Decompressor {
         stream.initialize(to: z_stream())
         scratch = .allocate(capacity: 1 << 16)
         let result = inflateInit2_(
-            stream, format.rawValue, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)
+            stream,
+            format.rawValue,
+            ZLIB_VERSION,
+            Int32(MemoryLayout<z_stream>.size)
         )
         precondition(result == Z_OK, "zlib cannot be used: \(result)")
     }
@@ -74,14 +80,21 @@ final class Inflater: Decompressor {
     }
 
     func decompress(
-        _ input: [UInt8], from position: inout Int, into output: inout [UInt8], atMost count: Int
+        _ input: [UInt8],
+        from position: inout Int,
+        into output: inout [UInt8],
+        atMost count: Int
     ) -> DecompressionStatus {
         decompress(input, from: &position, into: &output, atMost: count, taking: .max)
     }
 
     /// As ``decompress(_:from:into:atMost:)``, and takes no more than so many compressed bytes.
     func decompress(
-        _ input: [UInt8], from position: inout Int, into output: inout [UInt8], atMost count: Int, taking most: Int
+        _ input: [UInt8],
+        from position: inout Int,
+        into output: inout [UInt8],
+        atMost count: Int,
+        taking most: Int
     ) -> DecompressionStatus {
         let room = min(scratch.count, max(1, count))
         stream.pointee.next_out = scratch.baseAddress

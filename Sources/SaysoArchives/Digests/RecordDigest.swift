@@ -48,9 +48,13 @@ struct RecordDigest {
     /// Whether some bytes have this digest.
     func matches(_ bytes: ArraySlice<UInt8>) -> Bool { value == algorithm.value(of: bytes) }
 
-    /// Writes a digest as this project does: SHA-256 in Base32 (RFC 4648) without padding.
+    /// Writes a digest as this project does: SHA-256 in small hexadecimal digits, as `sha256sum` prints it.
     static func text(of bytes: ArraySlice<UInt8>) -> String {
-        "sha256:" + base32(Algorithm.sha256.value(of: bytes))
+        let digits = Array("0123456789abcdef")
+        return "sha256:"
+            + String(
+                Algorithm.sha256.value(of: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+            )
     }
 
     /// Tells the notation by its length, which is another in each.
@@ -90,22 +94,5 @@ struct RecordDigest {
             if digit == UInt8(ascii: "+") || digit == UInt8(ascii: "-") { return 62 }
             return digit == UInt8(ascii: "/") || digit == UInt8(ascii: "_") ? 63 : nil
         }
-    }
-
-    private static func base32(_ bytes: [UInt8]) -> String {
-        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8)
-        var text: [UInt8] = []
-        var bits = 0
-        var count = 0
-        for byte in bytes {
-            bits = (bits << 8 | Int(byte)) & 0xFFFF
-            count += 8
-            while count >= 5 {
-                count -= 5
-                text.append(alphabet[bits >> count & 31])
-            }
-        }
-        if count > 0 { text.append(alphabet[bits << (5 - count) & 31]) }
-        return String(decoding: text, as: UTF8.self)
     }
 }

@@ -55,7 +55,11 @@ public struct HTTPMessage: Hashable, Sendable {
     /// - Returns: the body, and what was wrong. A header that lies about the codings loses nothing of the body.
     public func decodedBody(limits: DecodingLimits = DecodingLimits()) -> DecodedBody {
         var decoded = transferDecodedBody(limits: limits)
-        let content = ContentCoding.decode(decoded.bytes, names: headers.list("Content-Encoding"), limits: limits)
+        let content = ContentCoding.decode(
+            decoded.bytes,
+            names: headers.list("Content-Encoding"),
+            limits: limits
+        )
         decoded.bytes = content.bytes
         decoded.flaws += content.flaws
         return decoded
@@ -76,7 +80,9 @@ public struct HTTPMessage: Hashable, Sendable {
 
     /// How many bytes of the body are missing by its `Content-Length`; zero where none are, or nothing says.
     var missing: Int {
-        guard headers["Transfer-Encoding"] == nil, let length = headers["Content-Length"]?.byteCount else { return 0 }
+        guard headers["Transfer-Encoding"] == nil, let length = headers["Content-Length"]?.byteCount else {
+            return 0
+        }
         return max(0, length - body.count)
     }
 
@@ -94,7 +100,8 @@ public struct HTTPMessage: Hashable, Sendable {
         var message = self
         message.headers.fields = headers.fields.compactMap { field in
             switch field.name.lowercased() {
-            case "transfer-encoding": HeaderFields.Field(name: "X-Crawler-Transfer-Encoding", value: field.value)
+            case "transfer-encoding":
+                HeaderFields.Field(name: "X-Crawler-Transfer-Encoding", value: field.value)
             case "content-length": nil
             default: field
             }
@@ -109,6 +116,8 @@ public struct HTTPMessage: Hashable, Sendable {
     /// The start line and the header, with the empty line that ends it.
     var head: [UInt8] {
         let lines = [startLine] + headers.fields.map { "\($0.name): \($0.value)" }
-        return lines.flatMap { line in line.utf8.map { $0.isLineBreak ? 0x20 : $0 } + [0x0D, 0x0A] } + [0x0D, 0x0A]
+        return lines.flatMap { line in line.utf8.map { $0.isLineBreak ? 0x20 : $0 } + [0x0D, 0x0A] } + [
+            0x0D, 0x0A,
+        ]
     }
 }

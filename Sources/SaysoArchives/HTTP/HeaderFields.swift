@@ -41,7 +41,8 @@ public struct HeaderFields: Hashable, Sendable {
     }
 
     private static func isSame(_ left: String, _ right: String) -> Bool {
-        left.utf8.count == right.utf8.count && zip(left.utf8, right.utf8).allSatisfy { $0.lowercased == $1.lowercased }
+        left.utf8.count == right.utf8.count
+            && zip(left.utf8, right.utf8).allSatisfy { $0.lowercased == $1.lowercased }
     }
 }
 
@@ -52,7 +53,9 @@ extension HeaderFields {
     ///   - bytes: where they are.
     ///   - position: the beginning of their first line; moved past the empty line, or to the end where none is.
     /// - Returns: the fields, and whether the empty line was there.
-    static func read(_ bytes: ArraySlice<UInt8>, from position: inout Int) -> (fields: HeaderFields, isWhole: Bool) {
+    static func read(_ bytes: ArraySlice<UInt8>, from position: inout Int) -> (
+        fields: HeaderFields, isWhole: Bool
+    ) {
         var fields = HeaderFields()
         while position < bytes.endIndex {
             let line = bytes.line(at: position)
@@ -61,7 +64,8 @@ extension HeaderFields {
             if line.content[line.content.startIndex].isBlank, !fields.fields.isEmpty {
                 // A value that goes on.
                 let more = String(latin: line.content.trimmed)
-                fields.fields[fields.fields.count - 1].value += fields.fields.last?.value.isEmpty == true ? more : " " + more
+                fields.fields[fields.fields.count - 1].value +=
+                    fields.fields.last?.value.isEmpty == true ? more : " " + more
             } else if let colon = line.content.firstIndex(of: UInt8(ascii: ":")) {
                 fields.append(
                     String(latin: line.content[..<colon].trimmed),

@@ -82,7 +82,9 @@ public final class FileSource: ByteSource {
     }
 
     private func append(
-        _ count: Int, to bytes: inout [UInt8], reading: (UnsafeMutableRawPointer, Int) -> Int
+        _ count: Int,
+        to bytes: inout [UInt8],
+        reading: (UnsafeMutableRawPointer, Int) -> Int
     ) throws(ArchiveError) -> Int {
         let old = bytes.count
         bytes.append(contentsOf: repeatElement(0, count: count))

@@ -42,7 +42,10 @@ final class RecordInput {
     init(_ source: any ByteSource, beginning: [UInt8], limits: DecodingLimits) {
         self.source = source
         self.limits = limits
-        if ContentCoding.isGzip(beginning) || (!beginning.isEmpty && ContentCoding.isGzip(beginning + [0x1F, 0x8B, 8].dropFirst(beginning.count))) {
+        if ContentCoding.isGzip(beginning)
+            || (!beginning.isEmpty
+                && ContentCoding.isGzip(beginning + [0x1F, 0x8B, 8].dropFirst(beginning.count)))
+        {
             inflater = Inflater(.gzip)
             raw = beginning
             plainSize = nil
@@ -63,7 +66,9 @@ final class RecordInput {
     subscript(index: Int) -> UInt8 { bytes[start + index] }
 
     /// A copy of bytes that are held.
-    func copy(_ range: Range<Int>) -> [UInt8] { Array(bytes[start + range.lowerBound..<start + range.upperBound]) }
+    func copy(_ range: Range<Int>) -> [UInt8] {
+        Array(bytes[start + range.lowerBound..<start + range.upperBound])
+    }
 
     /// Where in the bytes that are held, from an index on, a byte is.
     func firstIndex(of byte: UInt8, from index: Int) -> Int? {
@@ -114,7 +119,11 @@ final class RecordInput {
             // A gzip header has no longest length; that of a member which is only tried must be short.
             let isTrial = count < .max
             let status = inflater.decompress(
-                raw, from: &rawPosition, into: &bytes, atMost: count, taking: inflater.written == 0 ? 1 << 10 : .max
+                raw,
+                from: &rawPosition,
+                into: &bytes,
+                atMost: count,
+                taking: inflater.written == 0 ? 1 << 10 : .max
             )
             switch status {
             case .end: state = .ended
@@ -183,7 +192,8 @@ extension RecordInput {
         drop(count)
         rawPosition = max(0, memberOffset - rawOffset) + 1
         while true {
-            guard let magic = raw[min(rawPosition, raw.count)...].firstIndex(of: 0x1F), magic + 4 <= raw.count else {
+            guard let magic = raw[min(rawPosition, raw.count)...].firstIndex(of: 0x1F), magic + 4 <= raw.count
+            else {
                 // The magic number may begin in the last bytes.
                 rawPosition = max(min(rawPosition, raw.count), raw.count - 3)
                 memberOffset = rawEnd

@@ -24,12 +24,14 @@ struct WebArchivePackage {
         guard !entries.isEmpty else {
             throw ArchiveError(
                 code: .notAnArchive,
-                message: "the ZIP file is no WACZ: it has no archive/*.warc or archive/*.warc.gz; unpack it first"
+                message:
+                    "the ZIP file is no WACZ: it has no archive/*.warc or archive/*.warc.gz; unpack it first"
             )
         }
         // Files that share bytes are a way to make a small file without an end.
         let places = entries.sorted { $0.offset < $1.offset }
-        for (entry, next) in Swift.zip(places, places.dropFirst()) where entry.compressedSize > next.offset - entry.offset {
+        for (entry, next) in Swift.zip(places, places.dropFirst())
+        where entry.compressedSize > next.offset - entry.offset {
             throw ZipDirectory.failure("the ZIP file's entries \(entry.name) and \(next.name) overlap")
         }
         entries.reverse()
@@ -45,7 +47,10 @@ struct WebArchivePackage {
         currentName = entry.name
         guard let source = try ZipEntrySource(entry, of: zip, limits: limits) else {
             return problem(
-                Flaw(code: .corrupt, message: "the entry is encrypted, damaged or compressed in a way not known here")
+                Flaw(
+                    code: .corrupt,
+                    message: "the entry is encrypted, damaged or compressed in a way not known here"
+                )
             )
         }
         current = source

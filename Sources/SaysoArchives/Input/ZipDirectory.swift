@@ -72,10 +72,17 @@ struct ZipDirectory {
         guard extra + extraLength + commentLength <= list.count else { return nil }
         position = extra + extraLength + commentLength
         var entry = Entry(
-            name: String(latin: list[(start + 46)..<extra]), isEncrypted: flags & 1 == 1, method: method,
-            checksum: UInt32(checksum), compressedSize: compressedSize, size: size, offset: offset
+            name: String(latin: list[(start + 46)..<extra]),
+            isEncrypted: flags & 1 == 1,
+            method: method,
+            checksum: UInt32(checksum),
+            compressedSize: compressedSize,
+            size: size,
+            offset: offset
         )
-        guard size == 0xFFFF_FFFF || compressedSize == 0xFFFF_FFFF || offset == 0xFFFF_FFFF else { return entry }
+        guard size == 0xFFFF_FFFF || compressedSize == 0xFFFF_FFFF || offset == 0xFFFF_FFFF else {
+            return entry
+        }
         // The extension holds those values, in this order, that did not fit.
         var field = extra
         while let kind = list.number(2, at: field), let length = list.number(2, at: field + 2),
@@ -83,8 +90,11 @@ struct ZipDirectory {
         {
             if kind == 1 {
                 var place = field + 4
-                for path in [\Entry.size, \.compressedSize, \.offset] where entry[keyPath: path] == 0xFFFF_FFFF {
-                    guard place + 8 <= field + 4 + length, let value = list.number(8, at: place) else { return nil }
+                for path in [\Entry.size, \.compressedSize, \.offset]
+                where entry[keyPath: path] == 0xFFFF_FFFF {
+                    guard place + 8 <= field + 4 + length, let value = list.number(8, at: place) else {
+                        return nil
+                    }
                     entry[keyPath: path] = value
                     place += 8
                 }

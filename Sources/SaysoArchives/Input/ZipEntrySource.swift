@@ -45,7 +45,9 @@ final class ZipEntrySource: ByteSource {
                 rawPosition = 0
                 position += raw.count
                 if raw.isEmpty {
-                    finish(inflater == nil ? nil : Flaw(code: .truncated, message: "\(entry.name) is cut off"))
+                    finish(
+                        inflater == nil ? nil : Flaw(code: .truncated, message: "\(entry.name) is cut off")
+                    )
                     break
                 }
             }
@@ -75,7 +77,10 @@ final class ZipEntrySource: ByteSource {
     /// What was wrong with the file now that it was read.
     var finalFlaw: Flaw? {
         if flaw == nil, isOver, checksum != UInt(entry.checksum) {
-            return Flaw(code: .digestMismatch, message: "\(entry.name) has another check sum than the ZIP file says")
+            return Flaw(
+                code: .digestMismatch,
+                message: "\(entry.name) has another check sum than the ZIP file says"
+            )
         }
         return flaw
     }

@@ -11,12 +11,16 @@ extension ArchiveReader {
     ///   - entry: its name in a WACZ.
     /// - Throws: that it is neither.
     func open(
-        _ source: any ByteSource, beginning: [UInt8], entry: String?
+        _ source: any ByteSource,
+        beginning: [UInt8],
+        entry: String?
     ) throws(ArchiveError) -> RecordReader {
         let input = RecordInput(source, beginning: beginning, limits: options.limits)
         _ = try input.hold(Self.beginning)
         var index = 0
-        while index < input.count, index < 64, input[index].isLineBreak || [0xEF, 0xBB, 0xBF].contains(input[index]) {
+        while index < input.count, index < 64,
+            input[index].isLineBreak || [0xEF, 0xBB, 0xBF].contains(input[index])
+        {
             index += 1
         }
         func reader(_ syntax: RecordSyntax) -> RecordReader {
@@ -50,9 +54,13 @@ extension ArchiveReader {
     private static func arcSyntax(_ input: RecordInput, at index: Int) -> RecordSyntax? {
         let name = Array("filedesc://".utf8)
         let isNamed = input.count - index >= name.count && input.copy(index..<index + name.count) == name
-        guard isNamed || RecordSyntax.arc(version: 1).startsRecord(input, at: index) == true else { return nil }
+        guard isNamed || RecordSyntax.arc(version: 1).startsRecord(input, at: index) == true else {
+            return nil
+        }
         // The version stands at the beginning of the first record's block.
-        guard let end = input.firstIndex(of: 0x0A, from: index), end + 1 < input.count else { return .arc(version: 1) }
+        guard let end = input.firstIndex(of: 0x0A, from: index), end + 1 < input.count else {
+            return .arc(version: 1)
+        }
         return .arc(version: input[end + 1] == UInt8(ascii: "2") ? 2 : 1)
     }
 }

@@ -30,7 +30,12 @@ final class EarlierRecords {
 
     func remember(_ head: RecordHead, _ location: ArchiveLocation) {
         guard limit > 0 else { return }
-        for key in keys(id: head.id, address: head.address, date: head.date, head.fields["WARC-Payload-Digest"]) {
+        for key in keys(
+            id: head.id,
+            address: head.address,
+            date: head.date,
+            head.fields["WARC-Payload-Digest"]
+        ) {
             // The first of several is the one that was not a repetition.
             guard places[key] == nil else { continue }
             if ring.count < limit {
@@ -47,7 +52,9 @@ final class EarlierRecords {
     /// Where the record is to which a revisit refers: by its identifier, by address and date, by the payload's digest.
     func find(_ head: RecordHead, _ revisit: Revisit?) -> ArchiveLocation? {
         keys(
-            id: revisit?.id, address: revisit?.address ?? head.address, date: revisit?.date,
+            id: revisit?.id,
+            address: revisit?.address ?? head.address,
+            date: revisit?.date,
             head.fields["WARC-Payload-Digest"]
         ).lazy.compactMap { self.places[$0] }.first
     }

@@ -11,11 +11,14 @@ struct RecordHead {
     var id: String?
     var ip: String?
 
-    init(_ line: ARCLine) {
+    init(_ line: ARCLine) throws(Flaw) {
+        guard let length = line.length else {
+            throw Flaw(code: .badHeader, message: "the record's length is no number")
+        }
+        self.length = length
         // Whether it is a response shows in its block.
         kind = line.address.hasPrefix("filedesc:") ? .warcinfo : .resource
         fields = HeaderFields()
-        length = line.length
         mediaType = line.mediaType.isEmpty || line.mediaType == "-" ? nil : line.mediaType
         address = Self.address(line.address)
         date = line.isoDate
@@ -31,7 +34,10 @@ struct RecordHead {
             throw Flaw(code: .badHeader, message: "the record header has no Content-Length")
         }
         guard let length = length.byteCount else {
-            throw Flaw(code: .badHeader, message: "the record's Content-Length \"\(length.prefix(40))\" is no number")
+            throw Flaw(
+                code: .badHeader,
+                message: "the record's Content-Length \"\(length.prefix(40))\" is no number"
+            )
         }
         guard let type = fields["WARC-Type"] else {
             throw Flaw(code: .badHeader, message: "the record header has no WARC-Type")
@@ -50,7 +56,9 @@ struct RecordHead {
     static func address(_ text: String) -> String {
         var text = text.trimmingSpaces
         if text.hasPrefix("<"), text.hasSuffix(">") { text = text.dropFirst().dropLast() }
-        return text.contains(" ") ? text.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "%20") : String(text)
+        return text.contains(" ")
+            ? text.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "%20")
+            : String(text)
     }
 }
 

@@ -1,7 +1,17 @@
 /// Finding where a record ends, by its length and by what comes after it.
 extension RecordReader {
+    /// Where a member ends in which a record ends too early.
+    struct Boundary {
+        /// In the bytes that are held.
+        var index: Int
+        /// Where the member begins in the file.
+        var member: Int
+        /// Where it ends there.
+        var memberEnd: Int
+    }
+
     /// What comes after the end of a gzip member.
-    private enum Crossing {
+    enum Crossing {
         /// The same record.
         case sameRecord
         /// A member in which another record begins.
@@ -15,10 +25,6 @@ extension RecordReader {
         /// Where in the bytes that are held the block ends.
         var end: Int
         var flaws: [Flaw] = []
-        /// Where the member ends in the file, when the next one was already begun.
-        var memberEnd: Int?
-        /// Whether the record began in an earlier member.
-        var isSpread = false
     }
 
     /// Reads the block of a record whose head is held, and hands it over or says why not.
@@ -37,11 +43,13 @@ extension RecordReader {
         var extent = Extent(end: size + head.length)
         guard try holdBlock(head, after: size, &extent) else { return }
         var tail = extent.end
-        if extent.memberEnd == nil {
+        if boundary == nil {
             if extent.flaws.isEmpty {
                 tail = try passLineBreaks(from: tail)
                 if !(try isFollowed(from: extent.end, to: tail)) {
                     try correct(&extent, head, after: size)
+                } else {
+                    align(&extent, to: tail, head, after: size)
                 }
             }
             tail = try passLineBreaks(from: extent.end)
@@ -50,20 +58,20 @@ extension RecordReader {
         }
 
         let isOver = tail == input.count && input.state != .within
-        if isOver, extent.memberEnd == nil, case .damaged(let code, let message) = input.state {
+        if isOver, boundary == nil, case .damaged(let code, let message) = input.state {
             extent.flaws.append(Flaw(code: code, message: message))
             isDamageReported = true
         }
         var location = ArchiveLocation(entry: entry, basis: .file, offset: offset, length: extent.end)
-        if wasFresh, !extent.isSpread, isOver || extent.memberEnd != nil {
+        if wasFresh, !isSpread, isOver || boundary != nil {
             location.offset = member
-            location.length = (extent.memberEnd ?? input.rawEnd) - member
+            location.length = (boundary?.memberEnd ?? input.rawEnd) - member
         } else if input.isCompressed {
             location.basis = .decompressed
         }
         let block = input.copy(size..<max(size, extent.end))
         input.drop(tail)
-        isMemberFresh = extent.memberEnd != nil
+        isMemberFresh = boundary != nil
         if isMemberFresh { isDamageReported = false }
         hand(over: head, block: block, location: location, flaws: extent.flaws)
     }
@@ -71,34 +79,37 @@ extension RecordReader {
     /// Holds the block, or as much as there is of it.
     ///
     /// - Returns: whether there is a record to hand over.
-    private func holdBlock(_ head: RecordHead, after size: Int, _ extent: inout Extent) throws(ArchiveError) -> Bool {
+    private func holdBlock(_ head: RecordHead, after size: Int, _ extent: inout Extent) throws(ArchiveError)
+        -> Bool
+    {
         while !(try input.hold(extent.end)) {
-            let member = input.memberOffset
-            let memberEnd = input.rawEnd
             let held = input.count
             if case .damaged(let code, let message) = input.state {
-                let isMember = isMemberFresh && !extent.isSpread
+                let isMember = isMemberFresh && !isSpread
                 isDamageReported = true
                 report(
-                    code, message, isMember ? .file : .decompressed, isMember ? member : input.offset,
-                    isMember ? memberEnd - member : held
+                    code,
+                    message,
+                    isMember ? .file : .decompressed,
+                    isMember ? input.memberOffset : input.offset,
+                    isMember ? input.rawEnd - input.memberOffset : held
                 )
                 input.drop(held)
                 return false
             }
             switch try cross() {
-            case .sameRecord: extent.isSpread = true
+            case .sameRecord: break
             case .record:
                 shorten(&extent, to: held, head, after: size)
-                extent.memberEnd = memberEnd
                 return true
             case .end:
-                if input.isCompressed {
-                    shorten(&extent, to: held, head, after: size)
-                } else if let start = findRecord(from: size, to: held).start {
+                if let start = findRecord(from: size, to: held).start {
                     shorten(&extent, to: start, head, after: size)
+                } else if input.isCompressed {
+                    shorten(&extent, to: held, head, after: size)
                 } else {
-                    let message = "the file ends within the record: \(held - size) of \(head.length) bytes are there"
+                    let message =
+                        "the file ends within the record: \(held - size) of \(head.length) bytes are there"
                     let block = input.copy(size..<held)
                     guard HTTPMessage(response: block[...])?.isComplete == true else {
                         report(.truncated, message, .file, input.offset, held)
@@ -116,13 +127,20 @@ extension RecordReader {
     }
 
     /// Goes on with the next member when the bytes that are held end with one.
-    private func cross() throws(ArchiveError) -> Crossing {
+    func cross() throws(ArchiveError) -> Crossing {
         guard input.isCompressed, input.state == .ended else { return .end }
         let end = input.count
+        let member = input.memberOffset
+        let memberEnd = input.rawEnd
         guard case .member = try input.startMember() else { return .end }
         var answer = syntax.startsRecord(input, at: end)
         while answer == nil, try input.more() { answer = syntax.startsRecord(input, at: end) }
-        return answer == true ? .record : .sameRecord
+        guard answer == true else {
+            isSpread = true
+            return .sameRecord
+        }
+        boundary = Boundary(index: end, member: member, memberEnd: memberEnd)
+        return .record
     }
 
     /// Whether after a block comes what should: the end, a record, or the empty lines that end a record.
@@ -140,6 +158,24 @@ extension RecordReader {
         return breaks == [0x0D, 0x0A, 0x0D, 0x0A] || breaks.prefix(2) == [0x0A, 0x0A]
     }
 
+    /// Corrects a length that is wrong by so little that the block ends within the line breaks between records, or with
+    /// a line break of its own among them.
+    private func align(_ extent: inout Extent, to tail: Int, _ head: RecordHead, after size: Int) {
+        guard case .warc = syntax else { return }
+        let breaks = input.copy(extent.end..<tail)
+        let isUsual =
+            breaks.isEmpty || breaks == [0x0D, 0x0A] || breaks == [0x0A] || breaks.starts(with: [0x0A, 0x0A])
+            || breaks.starts(with: [0x0D, 0x0A, 0x0D, 0x0A])
+        guard !isUsual, tail - 4 >= size, input.copy(tail - 4..<tail) == [0x0D, 0x0A, 0x0D, 0x0A],
+            !hasStatedDigest(head, input.copy(size..<extent.end))
+        else { return }
+        shorten(&extent, to: tail, head, after: size)
+    }
+
+    private func hasStatedDigest(_ head: RecordHead, _ block: [UInt8]) -> Bool {
+        head.fields["WARC-Block-Digest"].flatMap { RecordDigest($0) }?.matches(block[...]) ?? false
+    }
+
     /// Where the line breaks after a block end, of which only some are looked at.
     private func passLineBreaks(from end: Int) throws(ArchiveError) -> Int {
         var tail = end
@@ -153,11 +189,7 @@ extension RecordReader {
 
     /// Finds the end of a block whose length is wrong: where the next record begins, in it or after it.
     private func correct(_ extent: inout Extent, _ head: RecordHead, after size: Int) throws(ArchiveError) {
-        if let digest = head.fields["WARC-Block-Digest"].flatMap({ RecordDigest($0) }),
-            digest.matches(input.copy(size..<extent.end)[...])
-        {
-            return
-        }
+        if hasStatedDigest(head, input.copy(size..<extent.end)) { return }
         if let start = findRecord(from: size, to: extent.end).start {
             shorten(&extent, to: start, head, after: size)
             return

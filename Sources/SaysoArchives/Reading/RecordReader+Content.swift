@@ -2,11 +2,18 @@
 extension RecordReader {
     func hand(over head: RecordHead, block: [UInt8], location: ArchiveLocation, flaws: [Flaw]) {
         var head = head
-        if case .arc = syntax, head.kind == .resource, block.starts(with: "HTTP/".utf8) { head.kind = .response }
+        if case .arc = syntax, head.kind == .resource, block.starts(with: "HTTP/".utf8) {
+            head.kind = .response
+        }
         counts[head.kind, default: 0] += 1
 
         var record = ArchiveRecord(
-            kind: head.kind, address: head.address, date: head.date, id: head.id, ip: head.ip, location: location,
+            kind: head.kind,
+            address: head.address,
+            date: head.date,
+            id: head.id,
+            ip: head.ip,
+            location: location,
             fields: head.fields
         )
         record.truncated = head.fields["WARC-Truncated"]
@@ -43,21 +50,30 @@ extension RecordReader {
             earlier.remember(head, location)
         }
         if head.fields["WARC-Segment-Number"] == "1" {
-            flaws.append(Flaw(code: .segmented, message: "this is the first of several segments; it is not joined to them"))
+            flaws.append(
+                Flaw(
+                    code: .segmented,
+                    message: "this is the first of several segments; it is not joined to them"
+                )
+            )
         }
         record.problems = flaws.map { ArchiveProblem($0.code, $0.message, at: location) }
         queue.append(.record(record))
     }
 
     private func fill(
-        _ record: inout ArchiveRecord, _ block: [UInt8], _ message: HTTPMessage?, _ flaws: inout [Flaw]
+        _ record: inout ArchiveRecord,
+        _ block: [UInt8],
+        _ message: HTTPMessage?,
+        _ flaws: inout [Flaw]
     ) {
         guard let message else {
             record.body = block
             return
         }
         if message.missing > 0, record.truncated == nil {
-            let text = "the HTTP body has \(message.body.count) bytes, \(message.missing) fewer than its header says"
+            let text =
+                "the HTTP body has \(message.body.count) bytes, \(message.missing) fewer than its header says"
             flaws.append(Flaw(code: .shortBody, message: text))
         }
         let decoded = message.decodedBody(limits: options.limits)
@@ -66,14 +82,22 @@ extension RecordReader {
     }
 
     private func checkDigests(
-        _ head: RecordHead, _ block: [UInt8], _ message: HTTPMessage?, _ flaws: inout [Flaw]
+        _ head: RecordHead,
+        _ block: [UInt8],
+        _ message: HTTPMessage?,
+        _ flaws: inout [Flaw]
     ) {
         guard options.checksDigests else { return }
-        if let text = head.fields["WARC-Block-Digest"], let digest = RecordDigest(text), !digest.matches(block[...]) {
-            flaws.append(Flaw(code: .digestMismatch, message: "the block has another digest than \(text.prefix(140))"))
+        if let text = head.fields["WARC-Block-Digest"], let digest = RecordDigest(text),
+            !digest.matches(block[...])
+        {
+            flaws.append(
+                Flaw(code: .digestMismatch, message: "the block has another digest than \(text.prefix(140))")
+            )
         }
         // A revisit's payload is elsewhere.
-        guard head.kind != .revisit, let text = head.fields["WARC-Payload-Digest"], let digest = RecordDigest(text)
+        guard head.kind != .revisit, let text = head.fields["WARC-Payload-Digest"],
+            let digest = RecordDigest(text)
         else { return }
         // Writers differ in whether chunks are part of the payload.
         let matches: Bool
@@ -91,7 +115,10 @@ extension RecordReader {
         }
         if !matches {
             flaws.append(
-                Flaw(code: .digestMismatch, message: "the payload has another digest than \(text.prefix(140))")
+                Flaw(
+                    code: .digestMismatch,
+                    message: "the payload has another digest than \(text.prefix(140))"
+                )
             )
         }
     }

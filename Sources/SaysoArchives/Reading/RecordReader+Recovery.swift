@@ -2,7 +2,20 @@
 extension RecordReader {
     /// Reports what begins here as no record and goes on to the next one in the member.
     func passOver(_ code: ArchiveProblem.Code, _ message: String) throws(ArchiveError) {
-        let isMember = input.isCompressed && isMemberFresh
+        let isMember = input.isCompressed && isMemberFresh && !isSpread
+        if let boundary {
+            report(
+                code,
+                message,
+                isMember ? .file : .decompressed,
+                isMember ? boundary.member : input.offset,
+                isMember ? boundary.memberEnd - boundary.member : boundary.index
+            )
+            input.drop(boundary.index)
+            isMemberFresh = true
+            isDamageReported = false
+            return
+        }
         let start = isMember ? input.memberOffset : input.offset
         let skipped = try dropToRecord(from: 1)
         var flaw = Flaw(code: code, message: message)
@@ -16,7 +29,11 @@ extension RecordReader {
     }
 
     func report(
-        _ code: ArchiveProblem.Code, _ message: String, _ basis: ArchiveLocation.Basis, _ offset: Int, _ length: Int
+        _ code: ArchiveProblem.Code,
+        _ message: String,
+        _ basis: ArchiveLocation.Basis,
+        _ offset: Int,
+        _ length: Int
     ) {
         let location = ArchiveLocation(entry: entry, basis: basis, offset: offset, length: length)
         queue.append(.problem(ArchiveProblem(code, message, at: location)))

@@ -13,12 +13,19 @@ final class RecordReader {
     /// Whether the damage of the current member was already reported.
     var isDamageReported = false
     private var isOver = false
+    /// Whether the record that is being read began in an earlier member.
+    var isSpread = false
+    /// Where the record that is being read is cut off by another one in the next member.
+    var boundary: Boundary?
     let earlier: EarlierRecords
 
     private static let longestHead = 1 << 20
 
     init(
-        _ input: RecordInput, syntax: RecordSyntax, entry: String?, options: ArchiveReader.Options,
+        _ input: RecordInput,
+        syntax: RecordSyntax,
+        entry: String?,
+        options: ArchiveReader.Options,
         earlier: EarlierRecords
     ) {
         self.input = input
@@ -36,13 +43,15 @@ final class RecordReader {
 
     /// Reads one record, or passes over what is none.
     private func read() throws(ArchiveError) {
+        isSpread = false
+        boundary = nil
         try dropLineBreaks()
         guard input.count > 0 else {
             try startMember()
             return
         }
         var answer = syntax.startsRecord(input, at: 0)
-        while answer == nil, try input.more() { answer = syntax.startsRecord(input, at: 0) }
+        while answer == nil, try moreOfRecord() { answer = syntax.startsRecord(input, at: 0) }
         guard answer == true else {
             let isCut = answer == nil && !input.isCompressed
             try passOver(
@@ -74,7 +83,9 @@ final class RecordReader {
             let isReported = isDamageReported
             let end = input.rawEnd
             isOver = !(try input.findMember { [syntax] in syntax.startsRecord($0, at: 0) })
-            if !isReported { report(code, message, .file, start, (isOver ? end : input.memberOffset) - start) }
+            if !isReported {
+                report(code, message, .file, start, (isOver ? end : input.memberOffset) - start)
+            }
         } else {
             switch try input.startMember() {
             case .member: break
@@ -102,8 +113,10 @@ final class RecordReader {
                 if size > Self.longestHead || input.count - size > Self.longestHead {
                     return .failure(Flaw(code: .badHeader, message: "the record header has no end"))
                 }
-                if input.isCompressed, input.state == .ended {
-                    return .failure(Flaw(code: .badHeader, message: "the gzip member ends within the record header"))
+                if boundary != nil || (input.isCompressed && input.state == .ended) {
+                    return .failure(
+                        Flaw(code: .badHeader, message: "the gzip member ends within the record header")
+                    )
                 }
                 return .failure(Flaw(code: .truncated, message: "the file ends within a record header"))
             }
@@ -112,10 +125,12 @@ final class RecordReader {
                 guard let line = ARCLine(input.copy(size..<end)[...], version: version) else {
                     return .failure(Flaw(code: .badHeader, message: "the line is no ARC record's"))
                 }
-                return .success((RecordHead(line), end + 1))
+                return Result { () throws(Flaw) in (try RecordHead(line), end + 1) }
             }
             if !isFirst, syntax.startsRecord(input, at: size) == true {
-                return .failure(Flaw(code: .badHeader, message: "another record begins within the record header"))
+                return .failure(
+                    Flaw(code: .badHeader, message: "another record begins within the record header")
+                )
             }
             isFirst = false
             size = end + 1
@@ -133,7 +148,15 @@ final class RecordReader {
         while true {
             if searched < input.count, let end = input.firstIndex(of: 0x0A, from: searched) { return end }
             searched = input.count
-            guard searched <= Self.longestHead, index <= Self.longestHead, try input.more() else { return nil }
+            guard searched <= Self.longestHead, index <= Self.longestHead, try moreOfRecord() else {
+                return nil
+            }
         }
+    }
+
+    /// Holds some more bytes of the record that is being read, from the next member where the record goes on in it.
+    private func moreOfRecord() throws(ArchiveError) -> Bool {
+        if try input.more() { return true }
+        return try cross() == .sameRecord
     }
 }

@@ -35,14 +35,15 @@ struct ARCLine {
     let ip: String
     let date: String
     let mediaType: String
-    let length: Int
+    /// `nil` where it is no length.
+    let length: Int?
 
     /// Reads a line: address, IP address, date, media type, in version 2 five fields more, and the length. Addresses with
     /// spaces are found out by the date, which comes after an IP address.
     init?(_ bytes: ArraySlice<UInt8>, version: Int) {
         let words = bytes.trimmed.split(separator: 0x20, omittingEmptySubsequences: false)
         let tail = version == 2 ? 6 : 1
-        guard words.count >= 3 + tail, let last = words.last, let length = String(latin: last).byteCount,
+        guard words.count >= 3 + tail, let last = words.last,
             let colon = words[0].firstIndex(of: UInt8(ascii: ":")), colon > words[0].startIndex
         else { return nil }
         let isScheme = words[0][..<colon].allSatisfy {
@@ -50,15 +51,17 @@ struct ARCLine {
         }
         guard isScheme else { return nil }
         let place = (2..<words.count - tail).first { index in
-            (8...17).contains(words[index].count) && words[index].allSatisfy(\.isDigit)
-                && words[index - 1].allSatisfy { $0.hexadecimalValue != nil || $0 == 0x2E || $0 == 0x3A || $0 == 0x2D }
+            (8...20).contains(words[index].count) && words[index].allSatisfy(\.isDigit)
+                && words[index - 1].allSatisfy {
+                    $0.hexadecimalValue != nil || $0 == 0x2E || $0 == 0x3A || $0 == 0x2D
+                }
         }
         guard let place else { return nil }
         address = String(latin: bytes[words[0].startIndex..<words[place - 1].startIndex - 1])
         ip = String(latin: words[place - 1])
         date = String(latin: words[place])
         mediaType = String(latin: Array(words[(place + 1)..<(words.count - tail)].joined(separator: [0x20])))
-        self.length = length
+        length = String(latin: last).byteCount
     }
 
     /// `2014-02-16T05:02:21Z` of `20140216050221`; the field as it is where it has other digits.
@@ -66,6 +69,7 @@ struct ARCLine {
         guard date.utf8.count == 14 else { return date }
         let digits = Array(date)
         func part(_ range: Range<Int>) -> String { String(digits[range]) }
-        return "\(part(0..<4))-\(part(4..<6))-\(part(6..<8))T\(part(8..<10)):\(part(10..<12)):\(part(12..<14))Z"
+        return
+            "\(part(0..<4))-\(part(4..<6))-\(part(6..<8))T\(part(8..<10)):\(part(10..<12)):\(part(12..<14))Z"
     }
 }

@@ -32,8 +32,13 @@ public final class ArchiveWriter {
 
         /// Describes an exchange.
         public init(
-            address: String, date: String, ip: String? = nil, request: HTTPMessage? = nil, response: HTTPMessage,
-            truncated: String? = nil, revisit: Revisit? = nil
+            address: String,
+            date: String,
+            ip: String? = nil,
+            request: HTTPMessage? = nil,
+            response: HTTPMessage,
+            truncated: String? = nil,
+            revisit: Revisit? = nil
         ) {
             self.address = address
             self.date = date
@@ -69,7 +74,10 @@ public final class ArchiveWriter {
     ///   - sink: writes bytes at the end of the file, all at once.
     /// - Throws: what the sink throws.
     public init(
-        software: String, date: String, information: HeaderFields = HeaderFields(), offset: Int = 0,
+        software: String,
+        date: String,
+        information: HeaderFields = HeaderFields(),
+        offset: Int = 0,
         sink: @escaping ([UInt8]) throws(ArchiveError) -> Void
     ) throws(ArchiveError) {
         self.sink = sink
