@@ -181,6 +181,15 @@ import Testing
             "title=Sea published=2004-01-01"
         ),
         (
+            "markup in CDATA beside a stray element",
+            "<rss><item><description><![CDATA[<p>Sea</p>]]><x/></description></item></rss>",
+            "summary=<p>Sea</p>"
+        ),
+        (
+            "another's author",
+            "<rss><item><x:note><author>Rask</author></x:note><title>Sea</title></item></rss>", "title=Sea"
+        ),
+        (
             "a feed that breaks off", "<rss><channel><item><title>Sea</title><description>Wat",
             "title=Sea summary=Wat"
         ),
