@@ -12,10 +12,42 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.36.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
         // bytes → Article
         .target(name: "SaysoArticles"),
+
+        // web archives: bytes → records, and back
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+        ),
+        .systemLibrary(
+            name: "CBrotli",
+            pkgConfig: "libbrotlidec",
+            providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]
+        ),
+        .target(
+            name: "SaysoArchives",
+            dependencies: ["CBrotli", "CZlib", .product(name: "Crypto", package: "swift-crypto")]
+        ),
+
+        // addresses → pages; but for the tool, nothing else links NIO
+        .target(
+            name: "SaysoFetching",
+            dependencies: [
+                "SaysoArchives",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]
+        ),
 
         // words → tags and links
         .target(name: "CSaysoKernels"),
@@ -33,14 +65,29 @@ let package = Package(
         .executableTarget(
             name: "SaysoCommand",
             dependencies: [
-                "SaysoArticles", "SaysoEncoder", "SaysoEvaluation", "SaysoStatements",
+                "SaysoArchives", "SaysoArticles", "SaysoEncoder", "SaysoEvaluation", "SaysoFetching",
+                "SaysoStatements",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
 
         .target(name: "TestSupport", dependencies: ["SaysoArticles"], path: "Tests/TestSupport"),
+        .target(
+            name: "TestServer",
+            dependencies: [
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            path: "Tests/TestServer"
+        ),
+        .testTarget(
+            name: "SaysoFetchingTests",
+            dependencies: ["SaysoArchives", "SaysoFetching", "TestServer", "TestSupport"]
+        ),
         .testTarget(name: "SaysoArticlesTests", dependencies: ["SaysoArticles", "TestSupport"]),
+        .testTarget(name: "SaysoArchivesTests", dependencies: ["CZlib", "SaysoArchives", "TestSupport"]),
         .testTarget(
             name: "SaysoEncoderTests",
             dependencies: ["SaysoEncoder", "CSaysoKernels"],
@@ -58,7 +105,10 @@ let package = Package(
         ),
         .testTarget(
             name: "SaysoCommandTests",
-            dependencies: ["SaysoArticles", "SaysoCommand", "SaysoStatements", "TestSupport"],
+            dependencies: [
+                "SaysoArchives", "SaysoArticles", "SaysoCommand", "SaysoStatements", "TestServer",
+                "TestSupport",
+            ],
             exclude: ["Golden"]
         ),
 
@@ -73,7 +123,7 @@ let package = Package(
 )
 
 // Warnings are errors; imports are internal and explicit unless they say otherwise.
-for target in package.targets {
+for target in package.targets where target.type != .system {
     var settings: [SwiftSetting] = target.swiftSettings ?? []
     settings += [
         .swiftLanguageMode(.v6),

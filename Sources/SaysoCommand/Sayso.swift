@@ -17,13 +17,14 @@ struct Sayso: AsyncParsableCommand {
               sayso extract article.txt               a table for reading
               sayso extract --format jsonl *.txt      one JSON object an article
               cat article.txt | sayso extract         from standard input
+              sayso fetch --from addresses.txt        pages into a web archive
               sayso evaluate gold/                    score against brat annotations
 
             EXIT STATUS:
               0 all done, 1 some documents failed, 2 wrong usage, 130 interrupted
             """,
         version: Version.text,
-        subcommands: [Extract.self, Evaluate.self]
+        subcommands: [Extract.self, Fetch.self, Evaluate.self]
     )
 
     static func main() async {

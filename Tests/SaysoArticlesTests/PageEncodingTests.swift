@@ -77,6 +77,30 @@ import TestSupport
         #expect(decoded.warnings.map(\.code) == [.guessedEncoding])
     }
 
+    private static let sentences: [(TextEncoding, String)] = [
+        (.windows1252, "“El buque saldrá otra vez”, añadió, según él: “mañana, aún más rápido”, ¿sí?"),
+        (.windows1252, "L’île était fermée à l’été, où « Velsund » a déclaré à la mère: « très bien »."),
+        (.windows1251, "Паром снова выйдет в море в субботу, сказала министр Марн."),
+        (.koi8R, "Паром снова выйдет в море в субботу, сказала министр Марн."),
+        (.windows1253, "Το πλοίο θα αποπλεύσει το Σάββατο, είπε η υπουργός."),
+        (.windows1255, "המעבורת תצא שוב לדרך ביום שבת, אמרה השרה מארן."),
+        (.windows1256, "قالت الوزيرة إن العبارة ستبحر مرة أخرى يوم السبت."),
+        (.shiftJIS, "フェリーは土曜日に再び出航すると大臣は述べた。"),
+        (.eucJP, "フェリーは土曜日に再び出航すると大臣は述べた。"),
+        (.eucKR, "페리는 토요일에 다시 출항한다고 장관이 말했다. 섬의 주민들은 기다리고 있다."),
+        (.gb18030, "渡轮将于周六再次启航，部长说。他补充说，这个岛上的人不是在等一个答复。"),
+        (.big5, "渡輪將於週六再次啟航，部長說。他補充說，這個島上的人不是在等一個答覆。"),
+    ]
+
+    @Test(arguments: sentences)
+    func guessesByItsLetters(encoding: TextEncoding, sentence: String) throws {
+        let bytes = try #require(EncodedText.bytes(of: sentence, in: encoding))
+        let decoded = try DecodedText(page: Self.page("<title>Orlo</title>", bytes))
+        #expect(decoded.encoding == encoding)
+        #expect(text(decoded).contains(sentence))
+        #expect(decoded.warnings.map(\.code) == [.guessedEncoding])
+    }
+
     @Test func keepsDamagedTextInItsEncoding() throws {
         let words = (0..<20).flatMap { _ in [0xB6, 0xC9, 0xC2, 0xD6] as [UInt8] }
         let page = Self.page("<meta charset=gb2312>", words + [0xFF] + words)
@@ -141,6 +165,14 @@ import TestSupport
         let page = Self.page("<meta charset=cp1251>", Self.ferry1251 + [0])
         let decoded = try DecodedText(page: page)
         #expect(decoded.warnings == [ArticleWarning(code: .nul, count: 1, offset: page.count - 19)])
+    }
+
+    /// What would be read again and again by a reader that is not linear.
+    @Test(arguments: ["<", "<meta ", "<!--", "<a b=\"", "</script", "<script>", "charset ", "\u{E9}<é "])
+    func readsAHostileHeadInLinearTime(unit: String) {
+        let page = Array(String(repeating: unit, count: 2_000_000 / unit.utf8.count).utf8) + [0xE9]
+        let seconds = processorTime { _ = try? DecodedText(page: page, contentType: unit) }
+        #expect(seconds < 5)
     }
 
     @Test(arguments: 0..<20)

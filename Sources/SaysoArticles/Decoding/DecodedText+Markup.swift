@@ -3,7 +3,7 @@ extension DecodedText {
     /// Decodes an HTML page, XHTML included.
     ///
     /// A byte order mark decides; then the header's `charset`; then a `meta` element; then an XML declaration; and
-    /// without any of them, whether the bytes are UTF-8, and else the page's language. A statement that the
+    /// without any of them, whether the bytes are UTF-8, and else the page's language, and its letters. A statement that the
     /// bytes contradict is passed over, with a warning.
     ///
     /// - Parameters:

@@ -43,14 +43,16 @@ struct EncodingChoice {
         if isUTF8 || isDamagedUTF8 { return utf8(source, isDamaged: isDamagedUTF8) }
         // Damaged text in an encoding that was stated, rather than other text.
         if let nearest { return nearest.choice }
-        for encoding in [guess, .windows1252].compactMap({ $0 }) where encoding.isSupported {
+        // One at a time, since most are decided by the first.
+        let guesses = [{ guess }, { EncodingLooks.encoding(of: source) }, { .windows1252 }]
+        for encoding in guesses.lazy.compactMap({ $0() }) where encoding.isSupported {
             let transcript = Transcript(source, encoding: encoding)
             let odd = encoding == .windows1252 ? source.countOfControls : transcript.undecodable
             guard odd <= high / 50 else { continue }
             let first = invalid.parts[0].offset
             return EncodingChoice(encoding: encoding, transcript: transcript, guessed: first)
         }
-        return nil
+        return invalid.areFew(among: source.count) ? utf8(source, isDamaged: true) : nil
     }
 
     private static func utf8(_ source: [UInt8], isDamaged: Bool) -> EncodingChoice {
@@ -61,8 +63,11 @@ struct EncodingChoice {
 extension UTF8Repairs {
     /// Whether the bytes are UTF-8 with some damage, rather than something else.
     fileprivate func areDamage(in source: [UInt8]) -> Bool {
-        isComplete && parts.count <= 4 + source.count / 20 && !looksLikeSingleByteText(source)
+        areFew(among: source.count) && (multibyte >= parts.count || isCutOff(source))
     }
+
+    /// Whether the text can do without them.
+    fileprivate func areFew(among total: Int) -> Bool { isComplete && parts.count <= 4 + total / 20 }
 }
 
 extension [UInt8] {

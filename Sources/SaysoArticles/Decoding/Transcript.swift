@@ -67,13 +67,14 @@ struct Transcript {
     }
 
     private mutating func readSingleByte(_ source: [UInt8], encoding: TextEncoding, from start: Int) {
-        let table = CharacterTable.table(of: encoding)
+        let spellings = CharacterTable.table(of: encoding).spellings
         var index = start
         while index < source.count {
-            index = text.append(singleByte: source, from: index, spellings: table.spellings)
-            if index < source.count {
+            if spellings[Int(source[index])] == CharacterTable.undefined {
                 reject(index..<index + 1)
                 index += 1
+            } else {
+                index = text.append(singleByte: source, from: index, spellings: spellings)
             }
         }
     }

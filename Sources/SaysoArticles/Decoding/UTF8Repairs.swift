@@ -30,12 +30,14 @@ struct UTF8Repairs {
         }
     }
 
+    /// Whether the text ends inside a character and is UTF-8 otherwise.
+    func isCutOff(_ source: [UInt8]) -> Bool {
+        parts.count == 1 && parts[0].length > 1 && parts[0].offset + parts[0].length == source.count
+    }
+
     /// Whether Windows-1252 explains the bytes better than damaged UTF-8 does.
     func looksLikeSingleByteText(_ source: [UInt8]) -> Bool {
-        // A text cut off inside a character is still UTF-8.
-        if parts.count == 1, parts[0].length > 1, parts[0].offset + parts[0].length == source.count {
-            return false
-        }
+        if isCutOff(source) { return false }
         return multibyte < parts.count && !source.contains(where: \.isUndefinedInWindows1252)
     }
 }

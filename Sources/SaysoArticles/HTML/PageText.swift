@@ -34,10 +34,10 @@ struct PageText {
         close(block.kind)
     }
 
-    /// Appends a paragraph that is an attribute's value.
-    mutating func append(value: Range<Int>, as kind: Paragraph.Kind) {
+    /// Appends a paragraph that stands in some bytes of the page as it is.
+    mutating func append(verbatim range: Range<Int>, as kind: Paragraph.Kind) {
         open()
-        markup.forEachRun(ofValue: value) { append(run: $0, meaning: $1) }
+        append(verbatim: range)
         close(kind)
     }
 

@@ -79,11 +79,6 @@ extension Markup {
         forEachRun(in: nodes[index].content, isVerbatim: verbatim.contains(Int32(index)), body)
     }
 
-    /// Walks over an attribute's value as over a text.
-    package func forEachRun(ofValue value: Range<Int>, _ body: (Range<Int>, ArraySlice<UInt8>?) -> Void) {
-        forEachRun(in: value, isInAttribute: true, body)
-    }
-
     private func decoded(_ range: Range<Int>, isInAttribute: Bool) -> String {
         var text = ""
         forEachRun(in: range, isInAttribute: isInAttribute) {
