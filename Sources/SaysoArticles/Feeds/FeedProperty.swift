@@ -61,7 +61,7 @@ struct FeedProperty {
     /// Its characters with single spaces for white space; nil when that leaves nothing.
     private var line: String? { text.singleSpaced }
 
-    private var time: StatedTime? { MachineDate.time(in: text) }
+    private var time: StatedTime? { FeedDate.time(in: text, language: context.language) }
 
     /// The type it states, in lower case and without parameters.
     private static func type(of index: Int, in markup: Markup) -> String? {
@@ -203,6 +203,6 @@ enum FeedAuthor {
         words.removeAll { $0.contains("@") }
         var name = words.joined(separator: " ")[...]
         if name.first == "(", name.last == ")" { name = name.dropFirst().dropLast() }
-        return name.contains { $0.isLetter } ? name.singleSpaced : nil
+        return name.contains { $0.isLetter } ? String(name).singleSpaced : nil
     }
 }

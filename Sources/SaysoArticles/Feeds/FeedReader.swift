@@ -75,7 +75,7 @@ struct FeedReader {
                 draft.link.offer(context.resolve(address), rank: 1)
             }
             if let date = markup.attribute("lastmod", of: index) {
-                draft.updated.offer(MachineDate.time(in: date), rank: 0)
+                draft.updated.offer(FeedDate.time(in: date, language: context.language), rank: 0)
             }
             draft.language.offer(context.language, rank: 0)
         }
