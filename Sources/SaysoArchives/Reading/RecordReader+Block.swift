@@ -32,6 +32,7 @@ extension RecordReader {
     /// - Parameters:
     ///   - head: the head.
     ///   - size: how many bytes it has; the block comes after them.
+    /// - Throws: that the source cannot be read on.
     func readBlock(_ head: RecordHead, after size: Int) throws(ArchiveError) {
         guard head.length <= options.limits.size else {
             try skipBlock(head, after: size)
@@ -127,11 +128,8 @@ extension RecordReader {
         return .record
     }
 
-    /// Whether after a block comes what should: the end, a record, or the empty lines that end a record.
-    ///
-    /// - Parameters:
-    ///   - end: where the block ends.
-    ///   - tail: where the line breaks after it end.
+    /// Whether after a block, which ends at `end`, and the line breaks after it, which end at `tail`, comes what should:
+    /// the end, a record, or the empty lines that end a record.
     private func isFollowed(from end: Int, to tail: Int) throws(ArchiveError) -> Bool {
         guard tail < input.count else { return true }
         var answer = syntax.startsRecord(input, at: tail)

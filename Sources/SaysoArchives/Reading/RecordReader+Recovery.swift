@@ -23,6 +23,7 @@ extension RecordReader {
     ///
     /// - Parameter index: where the search begins.
     /// - Returns: how many bytes that were.
+    /// - Throws: that the source cannot be read on.
     func dropToRecord(from index: Int) throws(ArchiveError) -> Int {
         var index = index
         let before = input.offset

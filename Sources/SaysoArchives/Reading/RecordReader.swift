@@ -168,6 +168,7 @@ final class RecordReader {
     /// Where the record is that was read, now that its bytes are no longer held.
     ///
     /// - Parameter length: how many decompressed bytes it has.
+    /// - Returns: its place in the file, or in the decompressed bytes where a member holds more than it.
     func location(length: Int) -> ArchiveLocation {
         var location = ArchiveLocation(entry: entry, basis: .file, offset: start.offset, length: length)
         guard input.isCompressed else { return location }
