@@ -6,6 +6,7 @@ struct HelpTests {
         "Help says what it said",
         arguments: [
             ("sayso", ["--help"]), ("extract", ["extract", "--help"]), ("evaluate", ["evaluate", "--help"]),
+            ("fetch", ["fetch", "--help"]),
         ]
     )
     func help(name: String, arguments: [String]) throws {
@@ -43,6 +44,14 @@ struct HelpTests {
             ["extract", "--speakers", "--format", "json", "x.txt"],
             ["extract", "--explain", "--format", "csv", "x.txt"],
             ["extract", "--explain", "--speakers", "x.txt"],
+            ["fetch"], ["fetch", "--limit", "-1", "https://coast.example"],
+            ["fetch", "--limit", "1", "--no-entries", "https://coast.example"],
+            ["fetch", "--pause", "-1", "https://coast.example"], ["fetch", "--hosts", "0", "https://coast.example"],
+            ["fetch", "--timeout", "nan", "https://coast.example"],
+            ["fetch", "--max-size", "0", "https://coast.example"], ["fetch", "--from", "/nowhere"],
+            ["fetch", "--since", "/nowhere", "https://coast.example"],
+            ["fetch", "--contact", "nobody", "https://coast.example"],
+            ["fetch", "--output", "/nowhere/at/all", "https://coast.example"],
             ["evaluate"], ["evaluate", "/nowhere"], ["evaluate", "--speakers", "/nowhere"],
             ["evaluate", "x", "--speakers", "y"], ["evaluate", "x", "--errors"],
             ["evaluate", "--speakers", "x", "--perturb", "glued"],

@@ -126,9 +126,8 @@ struct FetcherTests {
             #expect(error.message.contains("--allow-private"))
             for host in ["coast.example", "localhost", "0x7f.1", "2130706433", "127.1", "[::1]", "[::7f00:1]"] {
                 options.resolver = host.hasPrefix("coast") ? options.resolver : .system
-                await #expect(throws: FetchError.self) {
-                    try await Fetcher.with(options) { try await $0.fetch(server.address("/", host: host)) }
-                }
+                let error = try await Fetching.error(server.address("/", host: host), options)
+                #expect(error?.code == .refusedAddress, "\(host)")
             }
             #expect(server.connections == 0)
         }
@@ -139,9 +138,8 @@ struct FetcherTests {
         try await serve { _ in .response() } _: { server in
             var options = try Fetching.options
             options.resolver = Resolver { _ in [.v4(0x7F00_0001), .v4(0x0A00_0001)] }
-            await #expect(throws: FetchError.self) {
-                try await Fetcher.with(options) { try await $0.fetch(server.address("/", host: "coast.example")) }
-            }
+            let error = try await Fetching.error(server.address("/", host: "coast.example"), options)
+            #expect(error?.code == .refusedAddress)
             #expect(server.connections == 0)
         }
     }
@@ -184,11 +182,7 @@ struct FetcherTests {
             #expect(recorded.exchanges.last?.response.starts(with: Array("HTTP/1.1 200".utf8)) == true)
             for (host, roots) in [("other.example", options.trustRoots), (TestIdentity.host, [])] {
                 options.trustRoots = roots
-                let error = await #expect(throws: FetchError.self) { [options] in
-                    try await Fetcher.with(options) {
-                        try await $0.fetch(server.address("/", host: host, scheme: "https"))
-                    }
-                }
+                let error = try await Fetching.error(server.address("/", host: host, scheme: "https"), options)
                 #expect(error?.code == .unreachable)
                 #expect(error?.message.contains("secure") == true)
             }
@@ -212,9 +206,7 @@ struct FetcherTests {
     @Test("Nobody listens: told after some tries")
     func refusedConnection() async throws {
         let port = try await serve { _ in .response() } _: { $0.port }
-        let error = await #expect(throws: FetchError.self) {
-            try await Fetcher.with(Fetching.options) { try await $0.fetch("http://127.0.0.1:\(port)/") }
-        }
+        let error = try await Fetching.error("http://127.0.0.1:\(port)/", Fetching.options)
         #expect(error?.code == .unreachable)
     }
 }

@@ -21,7 +21,8 @@ enum AddressList {
             var reader = LineReader(try InputFile(path))
             while let line = try reader.next() {
                 if line.isBlank { continue }
-                let text = String(decoding: line.bytes, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+                var text = String(decoding: line.bytes, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+                while text.last?.isWhitespace == true { text.removeLast() }
                 if text.first != "#" { lines.append(String(text)) }
             }
         } catch {

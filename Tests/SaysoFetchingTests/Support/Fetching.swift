@@ -40,8 +40,13 @@ enum Fetching {
         from server: TestServer,
         _ options: FetchOptions? = nil
     ) async throws -> FetchError? {
+        try await error(server.address(target), options ?? Self.options)
+    }
+
+    /// The error that fetching one address ends with.
+    static func error(_ address: String, _ options: FetchOptions) async throws -> FetchError? {
         do {
-            _ = try await fetch(target, from: server, options)
+            _ = try await Fetcher.with(options) { try await $0.fetch(address) }
             return nil
         } catch let error as FetchError {
             return error
