@@ -18,6 +18,7 @@ protocol Decompressor: AnyObject {
     ///   - position: where they go on; moved past what is taken.
     ///   - output: where decompressed bytes are appended.
     ///   - count: how many are appended at most; never more than 64 KiB.
+    /// - Returns: how it went.
     func decompress(
         _ input: [UInt8],
         from position: inout Int,

@@ -14,11 +14,10 @@ public struct HTTPMessage: Hashable, Sendable {
         self.body = body
     }
 
-    /// Reads a response. Interim ones (1xx) before it are passed over.
+    /// Reads a response. Interim ones (1xx) before it are passed over; ``isWhole`` tells whether the header has its
+    /// end.
     ///
-    /// - Parameter bytes: begin with `HTTP/`.
-    /// - Returns: the message; `nil` when the bytes begin with no status line. ``isWhole`` tells whether the header
-    ///   has its end.
+    /// - Parameter bytes: begin with a status line, or there is no message.
     public init?(response bytes: ArraySlice<UInt8>) {
         var position = bytes.startIndex
         while true {

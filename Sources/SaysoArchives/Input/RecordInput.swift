@@ -103,6 +103,7 @@ final class RecordInput {
     ///
     /// - Parameter count: how many at most, where it is compressed.
     /// - Returns: whether there were more.
+    /// - Throws: that the source cannot be read on.
     func more(atMost count: Int = .max) throws(ArchiveError) -> Bool {
         guard state == .within else { return false }
         guard let inflater else {
@@ -187,6 +188,7 @@ extension RecordInput {
     ///
     /// - Parameter isRecord: whether a record begins at the first byte that is held; `nil` when that takes more bytes.
     /// - Returns: whether there is one.
+    /// - Throws: that the source cannot be read on.
     func findMember(_ isRecord: (RecordInput) -> Bool?) throws(ArchiveError) -> Bool {
         guard let inflater else { return false }
         drop(count)

@@ -9,6 +9,7 @@ extension ArchiveReader {
     ///   - source: the rest of the file.
     ///   - beginning: what was already read of it.
     ///   - entry: its name in a WACZ.
+    /// - Returns: a reader of its records.
     /// - Throws: that it is neither.
     func open(
         _ source: any ByteSource,

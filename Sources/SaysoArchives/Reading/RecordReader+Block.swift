@@ -32,14 +32,12 @@ extension RecordReader {
     /// - Parameters:
     ///   - head: the head.
     ///   - size: how many bytes it has; the block comes after them.
+    /// - Throws: that the source cannot be read on.
     func readBlock(_ head: RecordHead, after size: Int) throws(ArchiveError) {
         guard head.length <= options.limits.size else {
             try skipBlock(head, after: size)
             return
         }
-        let member = input.memberOffset
-        let offset = input.offset
-        let wasFresh = isMemberFresh && input.isCompressed
         var extent = Extent(end: size + head.length)
         guard try holdBlock(head, after: size, &extent) else { return }
         var tail = extent.end
@@ -62,15 +60,9 @@ extension RecordReader {
             extent.flaws.append(Flaw(code: code, message: message))
             isDamageReported = true
         }
-        var location = ArchiveLocation(entry: entry, basis: .file, offset: offset, length: extent.end)
-        if wasFresh, !isSpread, isOver || boundary != nil {
-            location.offset = member
-            location.length = (boundary?.memberEnd ?? input.rawEnd) - member
-        } else if input.isCompressed {
-            location.basis = .decompressed
-        }
         let block = input.copy(size..<max(size, extent.end))
         input.drop(tail)
+        let location = location(length: extent.end)
         isMemberFresh = boundary != nil
         if isMemberFresh { isDamageReported = false }
         hand(over: head, block: block, location: location, flaws: extent.flaws)
@@ -85,16 +77,9 @@ extension RecordReader {
         while !(try input.hold(extent.end)) {
             let held = input.count
             if case .damaged(let code, let message) = input.state {
-                let isMember = isMemberFresh && !isSpread
                 isDamageReported = true
-                report(
-                    code,
-                    message,
-                    isMember ? .file : .decompressed,
-                    isMember ? input.memberOffset : input.offset,
-                    isMember ? input.rawEnd - input.memberOffset : held
-                )
                 input.drop(held)
+                report(Flaw(code: code, message: message), length: held)
                 return false
             }
             switch try cross() {
@@ -112,8 +97,8 @@ extension RecordReader {
                         "the file ends within the record: \(held - size) of \(head.length) bytes are there"
                     let block = input.copy(size..<held)
                     guard HTTPMessage(response: block[...])?.isComplete == true else {
-                        report(.truncated, message, .file, input.offset, held)
                         input.drop(held)
+                        report(Flaw(code: .truncated, message: message), length: held)
                         return false
                     }
                     // All that the server sent is there.
@@ -143,11 +128,8 @@ extension RecordReader {
         return .record
     }
 
-    /// Whether after a block comes what should: the end, a record, or the empty lines that end a record.
-    ///
-    /// - Parameters:
-    ///   - end: where the block ends.
-    ///   - tail: where the line breaks after it end.
+    /// Whether after a block, which ends at `end`, and the line breaks after it, which end at `tail`, comes what should:
+    /// the end, a record, or the empty lines that end a record.
     private func isFollowed(from end: Int, to tail: Int) throws(ArchiveError) -> Bool {
         guard tail < input.count else { return true }
         var answer = syntax.startsRecord(input, at: tail)
@@ -224,13 +206,10 @@ extension RecordReader {
 
     /// Passes over a block that is too long to be held.
     private func skipBlock(_ head: RecordHead, after size: Int) throws(ArchiveError) {
-        let start = input.isCompressed && isMemberFresh ? input.memberOffset : input.offset
-        let basis: ArchiveLocation.Basis = !input.isCompressed || isMemberFresh ? .file : .decompressed
-        let before = input.offset
+        let says = "the record says that it has \(head.length) bytes, more than"
         if let whole = input.plainSize, head.length > whole - input.offset - size {
             let skipped = try dropToRecord(from: size)
-            let message = "the record says that it has \(head.length) bytes, more than the file"
-            report(.wrongLength, message, .file, start, skipped)
+            report(Flaw(code: .wrongLength, message: "\(says) the file"), length: skipped)
             return
         }
         var rest = size + head.length
@@ -243,15 +222,20 @@ extension RecordReader {
             }
         }
         counts[head.kind, default: 0] += 1
-        isMemberFresh = false
-        let isFile = basis == .file && input.isCompressed
-        let length = isFile ? input.rawEnd - start : input.offset - before
-        let message =
-            rest > 0
-            ? "the file ends within the record of \(head.length) bytes"
-            : "the record has \(head.length) bytes, more than the limit of \(options.limits.size)"
-        if head.kind.isContent || rest > 0 {
-            report(rest > 0 ? .truncated : .tooLong, message, basis, start, length)
+        if boundary == nil { try dropLineBreaks() }
+        let length = size + head.length - rest
+        if boundary != nil {
+            report(Flaw(code: .wrongLength, message: "\(says) its gzip member"), length: length)
+            isDamageReported = false
+        } else if case .damaged(let code, let message) = input.state, input.count == 0 {
+            isDamageReported = true
+            report(Flaw(code: code, message: message), length: length)
+        } else if rest > 0 {
+            report(Flaw(code: .truncated, message: "\(says) there are"), length: length)
+        } else if head.kind.isContent {
+            let message = "the record has \(head.length) bytes, more than the limit of \(options.limits.size)"
+            report(Flaw(code: .tooLong, message: message), length: length)
         }
+        isMemberFresh = boundary != nil
     }
 }

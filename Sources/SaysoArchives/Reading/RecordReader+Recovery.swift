@@ -1,48 +1,29 @@
 /// Going on after bytes that are no record.
 extension RecordReader {
     /// Reports what begins here as no record and goes on to the next one in the member.
-    func passOver(_ code: ArchiveProblem.Code, _ message: String) throws(ArchiveError) {
-        let isMember = input.isCompressed && isMemberFresh && !isSpread
+    func passOver(_ flaw: Flaw) throws(ArchiveError) {
         if let boundary {
-            report(
-                code,
-                message,
-                isMember ? .file : .decompressed,
-                isMember ? boundary.member : input.offset,
-                isMember ? boundary.memberEnd - boundary.member : boundary.index
-            )
             input.drop(boundary.index)
+            report(flaw, length: boundary.index)
             isMemberFresh = true
             isDamageReported = false
             return
         }
-        let start = isMember ? input.memberOffset : input.offset
         let skipped = try dropToRecord(from: 1)
-        var flaw = Flaw(code: code, message: message)
         if case .damaged(let code, let message) = input.state, input.count == 0, !isDamageReported {
             // That the member is damaged is the reason.
-            flaw = Flaw(code: code, message: message)
             isDamageReported = true
+            report(Flaw(code: code, message: message), length: skipped)
+        } else {
+            report(flaw, length: skipped)
         }
-        let basis: ArchiveLocation.Basis = isMember || !input.isCompressed ? .file : .decompressed
-        report(flaw.code, flaw.message, basis, start, isMember ? input.rawEnd - start : skipped)
-    }
-
-    func report(
-        _ code: ArchiveProblem.Code,
-        _ message: String,
-        _ basis: ArchiveLocation.Basis,
-        _ offset: Int,
-        _ length: Int
-    ) {
-        let location = ArchiveLocation(entry: entry, basis: basis, offset: offset, length: length)
-        queue.append(.problem(ArchiveProblem(code, message, at: location)))
     }
 
     /// Lets go of bytes up to the next record of the member, or its end.
     ///
     /// - Parameter index: where the search begins.
     /// - Returns: how many bytes that were.
+    /// - Throws: that the source cannot be read on.
     func dropToRecord(from index: Int) throws(ArchiveError) -> Int {
         var index = index
         let before = input.offset

@@ -13,6 +13,9 @@ final class RecordReader {
     /// Whether the damage of the current member was already reported.
     var isDamageReported = false
     private var isOver = false
+    /// Where the record that is being read begins: decompressed, in the file its member, and whether it is the first in
+    /// that.
+    private var start = (offset: 0, member: 0, isFirst: true)
     /// Whether the record that is being read began in an earlier member.
     var isSpread = false
     /// Where the record that is being read is cut off by another one in the next member.
@@ -43,30 +46,32 @@ final class RecordReader {
 
     /// Reads one record, or passes over what is none.
     private func read() throws(ArchiveError) {
-        isSpread = false
-        boundary = nil
         try dropLineBreaks()
         guard input.count > 0 else {
             try startMember()
             return
         }
+        isSpread = false
+        boundary = nil
+        start = (input.offset, input.memberOffset, isMemberFresh)
         var answer = syntax.startsRecord(input, at: 0)
         while answer == nil, try moreOfRecord() { answer = syntax.startsRecord(input, at: 0) }
         guard answer == true else {
             let isCut = answer == nil && !input.isCompressed
             try passOver(
-                isCut ? .truncated : .notARecord,
-                isCut ? "the file ends within a record header" : "no record begins here"
+                isCut
+                    ? Flaw(code: .truncated, message: "the file ends within a record header")
+                    : Flaw(code: .notARecord, message: "no record begins here")
             )
             return
         }
         switch try readHead() {
         case .success(let read): try readBlock(read.head, after: read.size)
-        case .failure(let flaw): try passOver(flaw.code, flaw.message)
+        case .failure(let flaw): try passOver(flaw)
         }
     }
 
-    private func dropLineBreaks() throws(ArchiveError) {
+    func dropLineBreaks() throws(ArchiveError) {
         while try input.hold(1) {
             var count = 0
             while count < input.count, input[count].isLineBreak { count += 1 }
@@ -78,25 +83,25 @@ final class RecordReader {
 
     /// Goes on with the next member when all bytes of the last one are read.
     private func startMember() throws(ArchiveError) {
+        var flaw: Flaw?
         if case .damaged(let code, let message) = input.state {
-            let start = input.memberOffset
-            let isReported = isDamageReported
-            let end = input.rawEnd
-            isOver = !(try input.findMember { [syntax] in syntax.startsRecord($0, at: 0) })
-            if !isReported {
-                report(code, message, .file, start, (isOver ? end : input.memberOffset) - start)
-            }
+            if !isDamageReported { flaw = Flaw(code: code, message: message) }
         } else {
             switch try input.startMember() {
-            case .member: break
-            case .end: isOver = true
-            case .other:
-                let start = input.memberOffset
-                isOver = !(try input.findMember { [syntax] in syntax.startsRecord($0, at: 0) })
-                let end = isOver ? input.rawEnd : input.memberOffset
-                report(.notARecord, "no gzip member begins here", .file, start, end - start)
+            case .member:
+                isMemberFresh = true
+                isDamageReported = false
+                return
+            case .end:
+                isOver = true
+                return
+            case .other: flaw = Flaw(code: .notARecord, message: "no gzip member begins here")
             }
         }
+        var place = ArchiveLocation(entry: entry, basis: .file, offset: input.memberOffset, length: 0)
+        isOver = !(try input.findMember { [syntax] in syntax.startsRecord($0, at: 0) })
+        place.length = (isOver ? input.rawEnd : input.memberOffset) - place.offset
+        if let flaw { queue.append(.problem(ArchiveProblem(flaw.code, flaw.message, at: place))) }
         isMemberFresh = true
         isDamageReported = false
     }
@@ -158,5 +163,27 @@ final class RecordReader {
     private func moreOfRecord() throws(ArchiveError) -> Bool {
         if try input.more() { return true }
         return try cross() == .sameRecord
+    }
+
+    /// Where the record is that was read, now that its bytes are no longer held.
+    ///
+    /// - Parameter length: how many decompressed bytes it has.
+    /// - Returns: its place in the file, or in the decompressed bytes where a member holds more than it.
+    func location(length: Int) -> ArchiveLocation {
+        var location = ArchiveLocation(entry: entry, basis: .file, offset: start.offset, length: length)
+        guard input.isCompressed else { return location }
+        let isMemberOver = boundary != nil || (input.count == 0 && input.state != .within)
+        if start.isFirst, !isSpread, isMemberOver {
+            location.offset = start.member
+            location.length = (boundary?.memberEnd ?? input.rawEnd) - start.member
+        } else {
+            location.basis = .decompressed
+        }
+        return location
+    }
+
+    /// Reports a record that is not handed over.
+    func report(_ flaw: Flaw, length: Int) {
+        queue.append(.problem(ArchiveProblem(flaw.code, flaw.message, at: location(length: length))))
     }
 }

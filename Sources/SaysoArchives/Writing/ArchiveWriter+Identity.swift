@@ -17,6 +17,7 @@ extension ArchiveWriter {
     /// Writes a moment as WARC dates are written, `2025-04-26T16:19:00Z`.
     ///
     /// - Parameter seconds: since the beginning of 1970, UTC; the years 1970 to 9999.
+    /// - Returns: the moment in the form of ISO 8601.
     public static func timestamp(secondsSince1970 seconds: Int) -> String {
         let seconds = min(max(0, seconds), 253_402_300_799)
         // Days to a date of the proleptic Gregorian calendar; years begin in March, so that leap days come last.

@@ -101,8 +101,3 @@ extension TextEncoding {
         """,
     ]
 }
-
-extension UInt8 {
-    /// White space as markup has it: tab, line feed, form feed, carriage return, space.
-    var isMarkupSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0C || self == 0x0D }
-}

@@ -61,12 +61,14 @@ extension Feed {
     /// What the feed says of an entry, as far as articles keep it.
     ///
     /// - Parameter entry: one of this feed.
-    /// - Returns: the metadata; names of people as they stand in the feed.
+    /// - Returns: the metadata; the feed's own title is its outlet.
     package func metadata(of entry: Entry) -> Metadata {
         var metadata = Metadata()
         metadata.headline = entry.title
         metadata.standfirst = entry.contents.isEmpty ? nil : entry.summary.flatMap { source.line(of: $0) }
-        metadata.bylines = entry.authors
+        let bylines = entry.authors.map { BylineReader($0, kind: .field, outlet: title) }
+        metadata.bylines = bylines.flatMap(\.names)
+        metadata.wire = bylines.lazy.compactMap(\.wire).first
         metadata.outlet = title
         metadata.url = entry.link
         metadata.language = entry.language
@@ -161,6 +163,14 @@ extension Feed.Source {
                 body(piece.source, piece.scalar.map { ArraySlice(String(Character($0)).utf8) })
             }
         }
+    }
+}
+
+extension String {
+    /// White space drawn together into single spaces; nil when that leaves nothing.
+    var singleSpaced: String? {
+        let text = collapsed
+        return text.isEmpty ? nil : text
     }
 }
 

@@ -17,14 +17,10 @@ struct FeedProperty {
         markup = context.markup
         (self.index, self.vocabulary, self.name, self.context) = (index, vocabulary, name, context)
         let whole = markup.nodes[index].end
-        // Inside XML of another kind, and in an author's parts, names mean something else.
-        let isOther = Self.isOtherXML(Self.type(of: index, in: markup)) || name.local == "author"
-        let next =
-            isOther
-            ? nil
-            : (index + 1..<whole).first { child in
-                context.markup.nodes[child].tag == .other && FeedTerm.breaksOut(context.name(ofKnown: child))
-            }
+        let inside = markup.hasEndTag(index) ? whole..<whole : index + 1..<whole
+        let next = inside.first { child in
+            context.markup.nodes[child].tag == .other && FeedTerm.breaksOut(context.name(ofKnown: child))
+        }
         end = next ?? whole
     }
 
@@ -65,7 +61,7 @@ struct FeedProperty {
     /// Its characters with single spaces for white space; nil when that leaves nothing.
     private var line: String? { text.singleSpaced }
 
-    private var time: StatedTime? { MachineDate.time(in: text) }
+    private var time: StatedTime? { FeedDate.time(in: text, language: context.language) }
 
     /// The type it states, in lower case and without parameters.
     private static func type(of index: Int, in markup: Markup) -> String? {
@@ -99,7 +95,9 @@ struct FeedProperty {
 
     private func form(_ type: String?, of nodes: Range<Int>) -> Feed.Content.Form {
         if markup.attribute("mode", of: index)?.lowercased() == "base64" { return .base64 }
-        if nodes.contains(where: { markup.nodes[$0].tag == .other }) { return .inline }
+        if nodes.contains(where: { markup.nodes[$0].tag == .other }) {
+            return type?.hasSuffix("xhtml") != true && hasMarkupInCharacterData(nodes) ? .escaped : .inline
+        }
         switch type {
         case "text", "text/plain": return .plain
         case "html", "xhtml": return .escaped
@@ -107,6 +105,13 @@ struct FeedProperty {
             return type.hasPrefix("text/") || type == "application/xhtml+xml" ? .escaped : .base64
         case nil where vocabulary == .atom: return looksLikeMarkup ? .escaped : .plain
         default: return .escaped
+        }
+    }
+
+    /// Whether CDATA holds markup: then elements beside it are strays.
+    private func hasMarkupInCharacterData(_ nodes: Range<Int>) -> Bool {
+        nodes.contains { node in
+            markup.verbatim.contains(Int32(node)) && markup.bytes[markup.nodes[node].range].contains(0x3C)
         }
     }
 
@@ -185,6 +190,11 @@ struct FeedProperty {
     }
 }
 
+extension Markup {
+    /// Whether an element was closed by a tag of its own.
+    func hasEndTag(_ index: Int) -> Bool { nodes[index].range.upperBound > nodes[index].content.upperBound }
+}
+
 /// People as feeds write them.
 enum FeedAuthor {
     /// The name in `desk@marn.example (Dessa Marn)` and the like; nil when there is but an address.
@@ -193,6 +203,6 @@ enum FeedAuthor {
         words.removeAll { $0.contains("@") }
         var name = words.joined(separator: " ")[...]
         if name.first == "(", name.last == ")" { name = name.dropFirst().dropLast() }
-        return name.contains { $0.isLetter } ? name.singleSpaced : nil
+        return name.contains { $0.isLetter } ? String(name).singleSpaced : nil
     }
 }

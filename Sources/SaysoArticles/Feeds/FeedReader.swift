@@ -8,7 +8,7 @@ struct FeedReader {
     private var open: [(entry: Int, end: Int)] = []
     /// The end of an element of which nothing counts but entries inside it.
     private var mutedEnd = 0
-    /// Whether that element's vocabulary has no names of feeds, so that such a name stands outside it.
+    /// Whether nobody closed that element, so that a feed's own names stand outside it.
     private var isMuteWeak = false
 
     /// Reads what an element and all behind it say.
@@ -50,7 +50,7 @@ struct FeedReader {
                 readAttributes(of: index)
                 index += 1
             case nil, .container:
-                (mutedEnd, isMuteWeak) = (node.end, vocabulary == .other)
+                (mutedEnd, isMuteWeak) = (node.end, vocabulary == .other && !markup.hasEndTag(index))
                 index += 1
             case .some(let term):
                 let property = FeedProperty(of: index, vocabulary, name, context)
@@ -75,7 +75,7 @@ struct FeedReader {
                 draft.link.offer(context.resolve(address), rank: 1)
             }
             if let date = markup.attribute("lastmod", of: index) {
-                draft.updated.offer(MachineDate.time(in: date), rank: 0)
+                draft.updated.offer(FeedDate.time(in: date, language: context.language), rank: 0)
             }
             draft.language.offer(context.language, rank: 0)
         }

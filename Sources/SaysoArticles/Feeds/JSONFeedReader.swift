@@ -36,7 +36,7 @@ enum JSONFeedReader {
     private static func address(_ value: JSONValue?) -> URIReference? { value?.string.map(URIReference.init) }
 
     private static func time(_ value: JSONValue?) -> StatedTime? {
-        value?.scalar.flatMap { MachineDate.time(in: $0) }
+        value?.scalar.flatMap { FeedDate.time(in: $0, language: nil) }
     }
 
     private static func content(_ value: JSONValue?, _ form: Feed.Content.Form) -> Feed.Content? {

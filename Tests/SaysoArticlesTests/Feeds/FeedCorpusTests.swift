@@ -24,7 +24,9 @@ import Testing
         var (judged, met, missed) = (0, 0, [String]())
         for name in names {
             let bytes = [UInt8](try Data(contentsOf: folder.appendingPathComponent(name)))
-            guard let decoded = try? DecodedText(bytes) else { continue }
+            let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
+            let type = Self.value(of: "Content-type", in: head)
+            guard let decoded = try? DecodedText(xml: bytes, contentType: type) else { continue }
             let comment = String(decoding: decoded.bytes.prefix(20_000), as: UTF8.self)
             let served = URIReference(name).resolved(against: URIReference(Self.sourceAddress))
             let stated = Self.value(of: "Content-Location", in: comment).map(URIReference.init)?

@@ -1,4 +1,4 @@
-import SaysoArticles
+@testable import SaysoArticles
 
 /// What a file of the corpus says should come out of it, judged against what did.
 ///
@@ -143,7 +143,7 @@ struct FeedExpectation {
     private static func plain(_ text: String?) -> Outcome { .value(text.map { .string($0) } ?? .none) }
 
     private static func words(_ text: String) -> String {
-        text.split { $0.isWhitespace }.joined(separator: " ")
+        text.collapsed
     }
 
     private static func isEqual(_ one: Outcome, _ other: Outcome) -> Bool {

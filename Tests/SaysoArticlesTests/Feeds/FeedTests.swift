@@ -181,6 +181,15 @@ import Testing
             "title=Sea published=2004-01-01"
         ),
         (
+            "markup in CDATA beside a stray element",
+            "<rss><item><description><![CDATA[<p>Sea</p>]]><x/></description></item></rss>",
+            "summary=<p>Sea</p>"
+        ),
+        (
+            "another's author",
+            "<rss><item><x:note><author>Rask</author></x:note><title>Sea</title></item></rss>", "title=Sea"
+        ),
+        (
             "a feed that breaks off", "<rss><channel><item><title>Sea</title><description>Wat",
             "title=Sea summary=Wat"
         ),
@@ -303,7 +312,7 @@ import Testing
             <description>It will sail before […]</description>
             <content:encoded>&lt;p&gt;It will sail before the first snow.&lt;/p&gt;</content:encoded></item>
             <item><title>Two</title><description>In short.</description><content:encoded>&lt;p&gt;At length.&lt;/p&gt;
-            </content:encoded><author>Dessa Marn</author><pubDate>1 Jan 2004</pubDate></item></rss>
+            </content:encoded><author>By Dessa Marn and Oddur Vane</author><pubDate>1 января 2004 г.</pubDate></item></rss>
             """
         let feed = try #require(Feed(Array(text.utf8)))
         let pages = feed.entries.map { String(decoding: feed.html(of: $0).bytes, as: UTF8.self) }
@@ -313,6 +322,9 @@ import Testing
         #expect(pages[1].hasPrefix("<h1>Two</h1>\n<p>In short.</p>\n<div><p>At length.</p>"))
         let metadata = feed.metadata(of: feed.entries[1])
         #expect(metadata.headline == "Two" && metadata.standfirst == "In short.")
-        #expect(metadata.bylines == ["Dessa Marn"] && metadata.published?.description == "2004-01-01")
+        #expect(
+            metadata.bylines == ["Dessa Marn", "Oddur Vane"]
+                && metadata.published?.description == "2004-01-01"
+        )
     }
 }
