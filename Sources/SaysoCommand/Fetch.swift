@@ -24,7 +24,7 @@ struct Fetch: AsyncParsableCommand {
               sayso fetch https://coast.example/ferry
               sayso fetch --limit 20 https://coast.example/feed.xml
               sayso fetch --contact me@coast.example --from addresses.txt
-              sayso fetch --since monday.warc.gz --output tuesday.warc.gz --from list.txt
+              sayso fetch --earlier monday.warc.gz --output tuesday.warc.gz --from list.txt
               sayso extract "$(sayso fetch https://coast.example/ferry)"
 
             EXIT STATUS:
@@ -52,7 +52,7 @@ struct Fetch: AsyncParsableCommand {
             valueName: "file"
         )
     )
-    var since: [String] = []
+    var earlier: [String] = []
 
     @Option(
         help: .init(
@@ -129,15 +129,7 @@ struct Fetch: AsyncParsableCommand {
         let contact =
             contact ?? getenv("SAYSO_CONTACT").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
         let options = try options(contact: contact)
-        var before = EarlierVisits()
-        for path in since {
-            do {
-                try before.add(FileSource(path: path))
-            } catch {
-                throw UsageError(message: "\(path): \(error.message)")
-            }
-        }
-        let earlier = before
+        let earlier = try earlierVisits()
         let path = output ?? "sayso-\(UnixTime.now.compact).warc.gz"
         let archive: PageArchive
         do {
@@ -170,6 +162,19 @@ struct Fetch: AsyncParsableCommand {
             Console.out(path + "\n")
             if report.hasFailures { throw ExitStatus.failed }
         }
+    }
+
+    /// What the earlier archives hold.
+    private func earlierVisits() throws(UsageError) -> EarlierVisits {
+        var visits = EarlierVisits()
+        for path in earlier {
+            do throws(ArchiveError) {
+                try visits.add(FileSource(path: path))
+            } catch {
+                throw UsageError(message: "\(path): \(error.message)")
+            }
+        }
+        return visits
     }
 
     private func options(contact: String?) throws(UsageError) -> FetchOptions {

@@ -70,7 +70,7 @@ struct FetchTests {
     }
 
     @Test("An earlier archive saves what has not changed")
-    func since() async throws {
+    func earlier() async throws {
         try await TestServer.with { request in
             if request.target == "/robots.txt" { return .response(404) }
             if request.field("If-None-Match") == "\"1\"" { return [.send("HTTP/1.1 304 Same\r\n\r\n")] }
@@ -80,7 +80,7 @@ struct FetchTests {
             let (first, second) = (folder.path + "/1.warc.gz", folder.path + "/2.warc.gz")
             let arguments = ["fetch", "--allow-private", server.address("/ferry"), "--output"]
             #expect(try Tool.run(Tool.path, arguments + [first]).status == 0)
-            let result = try Tool.run(Tool.path, arguments + [second, "--since", first])
+            let result = try Tool.run(Tool.path, arguments + [second, "--earlier", first])
             #expect(result.status == 0)
             #expect(result.errors.contains("304 unchanged"))
             #expect(try records(second).last?.kind == .revisit)

@@ -50,7 +50,7 @@ struct HelpTests {
             ["fetch", "--hosts", "0", "https://coast.example"],
             ["fetch", "--timeout", "nan", "https://coast.example"],
             ["fetch", "--max-size", "0", "https://coast.example"], ["fetch", "--from", "/nowhere"],
-            ["fetch", "--since", "/nowhere", "https://coast.example"],
+            ["fetch", "--earlier", "/nowhere", "https://coast.example"],
             ["fetch", "--contact", "nobody", "https://coast.example"],
             ["fetch", "--output", "/nowhere/at/all", "https://coast.example"],
             ["evaluate"], ["evaluate", "/nowhere"], ["evaluate", "--speakers", "/nowhere"],

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import SaysoFetching
@@ -111,5 +112,23 @@ struct WireMessageTests {
     func ends(_ text: String, _ dropped: Int, _ cut: Int) {
         let bytes = Array(text.utf8)
         #expect(WireMessage.response(in: bytes) == Array(bytes.dropFirst(dropped).dropLast(cut)))
+    }
+
+    @Test("Of any bytes, a part is the response, and all of it is when read again")
+    func fuzz() {
+        var generator = SeededGenerator(seed: 11)
+        let pieces = [
+            "HTTP/1.1 ", "200", "100", "304", " OK", "\r\n", "\n", "\r\n\r\n", "Content-Length:", " 5", "-1",
+            "99999999999999999999",
+            "Transfer-Encoding: chunked", "0", "7fffffffffffffff", "3\r\nabc", ":", "\0",
+        ]
+        for _ in 0..<5000 {
+            let text = (0..<Int.random(in: 0...14, using: &generator)).map { _ in generator.pick(pieces) }
+                .joined()
+            let bytes = Array(text.utf8)
+            let response = WireMessage.response(in: bytes)
+            #expect(response.isEmpty || bytes.firstIndex(of: response, from: 0) != nil)
+            #expect(WireMessage.response(in: response) == response, "\(text.debugDescription)")
+        }
     }
 }

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
+import NIOPosix
 import NIOSSL
 import SaysoArchives
 
@@ -55,7 +56,11 @@ final class Wire: Sendable {
                 try pipeline.addHandler(tap, position: .before(encoder))
             }
         }
-        client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        // Of all platforms' event loops, these show the bytes beneath HTTP.
+        client = HTTPClient(
+            eventLoopGroupProvider: .shared(MultiThreadedEventLoopGroup.singleton),
+            configuration: configuration
+        )
     }
 
     private static func leads(_ channel: any Channel, to remote: IPAddress) -> Bool {

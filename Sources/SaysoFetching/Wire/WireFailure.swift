@@ -20,7 +20,7 @@ struct WireFailure: Error {
         let (code, message, mayPass, truncation): (FetchError.Code, String, Bool, Truncation) =
             switch Self.ours(cause) {
             case WireFault.tooLarge:
-                (.tooLarge, "is longer than \(limits.longest) bytes; see --max-size", false, .length)
+                (.tooLarge, "is longer than --max-size allows", false, .length)
             case WireFault.tooSlow:
                 (.tooSlow, "came slower than \(limits.leastSpeed) bytes a second", false, .time)
             case WireFault.timeout:
