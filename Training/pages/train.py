@@ -32,6 +32,8 @@ PARAMETERS = {
     "num_threads": 1, "verbose": -1, "seed": 7, "deterministic": True,
 }  # fmt: skip
 INNER = 4
+import os
+FAITH = float(os.environ.get('FAITH','1'))
 
 
 class Page:
@@ -45,12 +47,6 @@ class Page:
         self.labels = aligned(words, re.findall(r"\w+", gold)) > 0.5
         weights = numpy.sqrt(numpy.minimum(self.sizes, 100) + 1)
         self.weights = 30 * trust * weights / max(1, (weights * self.labels).sum())
-
-    def doubt(self, judgements):
-        """Leaves out short blocks of a page with uncertain labels where a model of certain ones disagrees."""
-        weights = numpy.sqrt(numpy.minimum(self.sizes, 100) + 1)
-        agreed = (self.sizes >= 30) | ((judgements > 0.5) == self.labels)
-        self.weights = 30 * self.trust * weights * agreed / max(1, (weights * self.labels).sum())
 
 
 def aligned(blocks, gold):
@@ -85,10 +81,12 @@ def values(rows):
     return numpy.array([numpy.fromstring(row[2], sep=" ", dtype=numpy.float32) for row in rows])
 
 
-def fit(measures, pages, offsets, chosen):
+def fit(measures, pages, offsets, chosen, faith=1.0):
     rows = numpy.concatenate([numpy.arange(*offsets[index]) for index in chosen])
     labels = numpy.concatenate([pages[index].labels for index in chosen]).astype(int)
-    weights = numpy.concatenate([pages[index].weights for index in chosen])
+    weights = numpy.concatenate(
+        [pages[index].weights * (1 if pages[index].trust == 1 else faith) for index in chosen]
+    )
     return lightgbm.train(PARAMETERS, lightgbm.Dataset(measures[rows], labels, weight=weights), ROUNDS)
 
 
@@ -96,11 +94,6 @@ def two_rounds(features, first, pages, offsets, groups, chosen):
     """Both models from the chosen pages, and the first model's judgements that the second's context is made of:
     out of fold for the chosen pages."""
     chosen = numpy.array(chosen)
-    sure = [index for index in chosen if pages[index].trust == 1]
-    if len(sure) < len(chosen):
-        model = fit(first, pages, offsets, sure)
-        for index in set(chosen) - set(sure):
-            pages[index].doubt(model.predict(first[slice(*offsets[index])]))
     judgements = numpy.zeros(len(first), dtype=numpy.float32)
     model = fit(first, pages, offsets, chosen)
     for index in range(len(pages)):
@@ -111,7 +104,7 @@ def two_rounds(features, first, pages, offsets, groups, chosen):
         for index in held:
             judgements[slice(*offsets[index])] = inner.predict(first[slice(*offsets[index])])
     second = values(features.rows(judgements))
-    return model, fit(second, pages, offsets, chosen), judgements, second
+    return model, fit(second, pages, offsets, chosen, FAITH), judgements, second
 
 
 def shingles(text):

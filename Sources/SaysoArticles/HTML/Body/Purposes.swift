@@ -18,6 +18,7 @@ struct Purposes: OptionSet, Sendable {
     static let quotation = Purposes(rawValue: 1 << 13)
     static let hidden = Purposes(rawValue: 1 << 14)
     static let pullQuote = Purposes(rawValue: 1 << 15)
+    static let captionText = Purposes(rawValue: 1 << 16)
 
     /// What stands around an article and is no part of it.
     static let furniture: Purposes = [
@@ -77,7 +78,8 @@ struct Purposes: OptionSet, Sendable {
             """),
         (quotation, "quote pullquote blockquote pull tweet embed instagram"),
         (hidden, "hidden hide invisible sr visually screenreader offscreen none noprint"),
-        (pullQuote, "pullquote pullquotes"),
+        (pullQuote, "pullquote pullquotes pulledquote pullout"),
+        (captionText, "caption captions figcaption captiontext imagecaption"),
     ].map { ($0.0.rawValue, $0.1) })
 
     private static let roles = WordTable<UInt32>([
