@@ -17,6 +17,14 @@ struct BodyReader {
         return reader.blocks(reader.kept())
     }
 
+    /// All paragraphs of a page that is nothing but an article, as a feed's entry is.
+    static func allBlocks(of markup: Markup) -> [Block] {
+        let reader = BodyReader(markup)
+        return reader.outline.blocks.filter { !$0.words.isEmpty }.map { block in
+            Block(kind: reader.kind(of: block), nodes: reader.outline.nodes[block.nodes].map { Int($0) })
+        }
+    }
+
     private init(_ markup: Markup) {
         let features = BlockFeatures(PageOutline(markup))
         self.features = features
