@@ -22,9 +22,9 @@ struct Fetch: AsyncParsableCommand {
 
             EXAMPLES:
               sayso fetch https://coast.example/ferry
-              sayso fetch --contact me@coast.example --limit 20 https://coast.example/feed.xml
-              sayso fetch --from addresses.txt --output today.warc.gz
-              sayso fetch --from addresses.txt --since yesterday.warc.gz
+              sayso fetch --limit 20 https://coast.example/feed.xml
+              sayso fetch --contact me@coast.example --from addresses.txt
+              sayso fetch --since monday.warc.gz --output tuesday.warc.gz --from list.txt
               sayso extract "$(sayso fetch https://coast.example/ferry)"
 
             EXIT STATUS:
@@ -38,7 +38,12 @@ struct Fetch: AsyncParsableCommand {
     @Option(help: .init("A file with addresses, one a line; # begins a comment.", valueName: "file"))
     var from: String?
 
-    @Option(help: .init("The archive to write; nothing is overwritten (default: sayso-TIME.warc.gz).", valueName: "file"))
+    @Option(
+        help: .init(
+            "The archive to write; no file is replaced (default: sayso-TIME.warc.gz).",
+            valueName: "file"
+        )
+    )
     var output: String?
 
     @Option(
@@ -61,10 +66,17 @@ struct Fetch: AsyncParsableCommand {
     @Flag(help: "Leave the entries of feeds.")
     var noEntries = false
 
-    @Option(help: .init("Entries to fetch of each feed, from the first on (default: all).", valueName: "count"))
+    @Option(
+        help: .init("Entries to fetch of each feed, from the first on (default: all).", valueName: "count")
+    )
     var limit: Int?
 
-    @Option(help: .init("Seconds between two pages of a host; robots.txt may ask for up to 30.", valueName: "seconds"))
+    @Option(
+        help: .init(
+            "Seconds between two pages of a host; robots.txt may ask for up to 30.",
+            valueName: "seconds"
+        )
+    )
     var pause = 1.0
 
     @Option(help: .init("Hosts to ask at the same time.", valueName: "count"))
@@ -73,7 +85,9 @@ struct Fetch: AsyncParsableCommand {
     @Option(help: .init("Seconds that one response may take.", valueName: "seconds"))
     var timeout = 60.0
 
-    @Option(help: .init("Megabytes that one response may have, as it comes and decoded.", valueName: "megabytes"))
+    @Option(
+        help: .init("Megabytes that one response may have, as it comes and decoded.", valueName: "megabytes")
+    )
     var maxSize = 20.0
 
     @Option(help: .init("Tries after the first one.", valueName: "count"))
@@ -101,14 +115,19 @@ struct Fetch: AsyncParsableCommand {
         if limit != nil, noEntries { throw ValidationError("--limit goes without --no-entries") }
         if !(0...3600).contains(pause) { throw ValidationError("--pause must be from 0 to 3600 seconds") }
         if !(1...256).contains(hosts) { throw ValidationError("--hosts must be from 1 to 256") }
-        if !(0.1...86_400).contains(timeout) { throw ValidationError("--timeout must be from 0.1 to 86400 seconds") }
-        if !(0.001...1000).contains(maxSize) { throw ValidationError("--max-size must be from 0.001 to 1000") }
+        if !(0.1...86_400).contains(timeout) {
+            throw ValidationError("--timeout must be from 0.1 to 86400 seconds")
+        }
+        if !(0.001...1000).contains(maxSize) {
+            throw ValidationError("--max-size must be from 0.001 to 1000")
+        }
         if !(0...20).contains(retries) { throw ValidationError("--retries must be from 0 to 20") }
     }
 
     func run() async throws {
         let addresses = try AddressList.read(addresses, from: from)
-        let contact = contact ?? getenv("SAYSO_CONTACT").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+        let contact =
+            contact ?? getenv("SAYSO_CONTACT").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
         let options = try options(contact: contact)
         var before = EarlierVisits()
         for path in since {
@@ -132,11 +151,13 @@ struct Fetch: AsyncParsableCommand {
             throw UsageError(message: error.message)
         }
         let limit = limit ?? .max
+        let entryLinks: Crawl.EntryLinks? = noEntries ? nil : FeedLinks.links
         try await Interruption.cancelling {
             var report = FetchReport()
             do {
-                try await Fetcher.with(options, earlier: earlier, record: { await archive.write($0) }) { fetcher in
-                    try await Crawl(fetcher, limit: limit).run(addresses) { page in
+                try await Fetcher.with(options, earlier: earlier, record: { await archive.write($0) }) {
+                    fetcher in
+                    try await Crawl(fetcher, entryLinks: entryLinks, limit: limit).run(addresses) { page in
                         report.add(page)
                         if let failure = await archive.failure { throw OutputError(message: failure.message) }
                     }

@@ -75,7 +75,8 @@ public struct UserAgent: Sendable, Hashable {
             let isName = parts[0].utf8.allSatisfy { $0.isLetter || $0.isDigit || "._%+-".utf8.contains($0) }
             let host = HostName.normalised(Array(parts[1].utf8)[...])
             if isName, !parts[0].isEmpty, let host, host.contains(".") { return "mailto:\(parts[0])@\(host)" }
-        } else if let address = try? WebAddress(contact), !address.description.contains(where: { "()".contains($0) })
+        } else if let address = try? WebAddress(contact),
+            !address.description.contains(where: { "()".contains($0) })
         {
             return address.description
         }

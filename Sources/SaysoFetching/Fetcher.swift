@@ -98,7 +98,10 @@ public final class Fetcher: Sendable {
                 if Task.isCancelled { throw WireFailure(.cancelled, "was given up", address) }
                 if let error = answer.refusal(of: address) { return .failed(error) }
             }
-            let exchange = try await exchange(address, conditions: earlier.conditions(for: address.description))
+            let exchange = try await exchange(
+                address,
+                conditions: earlier.conditions(for: address.description)
+            )
             return visit.outcome(of: exchange, options: options, jitter: jitter)
         } catch {
             return visit.outcome(of: error, options: options, jitter: jitter)
@@ -204,7 +207,9 @@ extension Fetcher {
         switch response.status {
         case 200..<300: .rules(RobotsRules(response.body, for: UserAgent.product))
         case 429, 500...:
-            .unknown(FetchError(.broken, "the server answers \(response.status)", address: address.description))
+            .unknown(
+                FetchError(.broken, "the server answers \(response.status)", address: address.description)
+            )
         default: .rules(.allowAll)
         }
     }

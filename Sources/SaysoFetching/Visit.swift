@@ -22,7 +22,9 @@ package struct Visit: Sendable {
     func outcome(of exchange: Exchange, options: FetchOptions, jitter: Double) -> Outcome {
         let limits = DecodingLimits(size: options.largest)
         let isWhole = exchange.failure == nil
-        if isWhole, RedirectChain.isRedirect(exchange.status), let location = exchange.message.headers["Location"] {
+        if isWhole, RedirectChain.isRedirect(exchange.status),
+            let location = exchange.message.headers["Location"]
+        {
             do throws(FetchError) {
                 var next = self
                 try next.chain.follow(location)

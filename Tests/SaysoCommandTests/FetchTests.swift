@@ -28,23 +28,44 @@ struct FetchTests {
             }
         } _: { server in
             let folder = try TemporaryFolder()
-            let list = try folder.file("list.txt", "# pages\n\n  \(server.address("/gone")) \r\n\(server.address("/bar"))")
+            let list = try folder.file(
+                "list.txt",
+                "# pages\n\n  \(server.address("/gone")) \r\n\(server.address("/bar"))"
+            )
             let output = folder.path + "/out.warc.gz"
             let result = try Tool.run(
-                "fetch", "--allow-private", "--pause", "0", "--contact", "me@coast.example", "--output", output,
-                "--from", list, server.address("/old"), "-",
+                "fetch",
+                "--allow-private",
+                "--pause",
+                "0",
+                "--contact",
+                "me@coast.example",
+                "--output",
+                output,
+                "--from",
+                list,
+                server.address("/old"),
+                "-",
                 input: server.address("/old#again")
             )
             #expect(result.status == 1)
             #expect(result.text == output + "\n")
             let lines = Set(result.errors.split(separator: "\n").map(String.init))
             #expect(lines.count == 4)
-            #expect(lines.contains { $0.hasPrefix("200 ") && $0.hasSuffix("/old -> \(server.address("/ferry"))") })
+            #expect(
+                lines.contains { $0.hasPrefix("200 ") && $0.hasSuffix("/old -> \(server.address("/ferry"))") }
+            )
             #expect(lines.contains { $0.hasPrefix("404 ") && $0.hasSuffix(server.address("/gone")) })
-            #expect(lines.contains { $0.hasPrefix("sayso: ") && $0.contains("asks robots not to fetch this page") })
+            #expect(
+                lines.contains {
+                    $0.hasPrefix("sayso: ") && $0.contains("asks robots not to fetch this page")
+                }
+            )
             #expect(lines.contains { $0.hasPrefix("1 fetched, 2 failed; ") })
             #expect(try records(output).map(\.status) == [200, 302, 200, 404])
-            #expect(server.requests.allSatisfy { $0.field("User-Agent")?.contains("me@coast.example") == true })
+            #expect(
+                server.requests.allSatisfy { $0.field("User-Agent")?.contains("me@coast.example") == true }
+            )
         }
     }
 
@@ -70,12 +91,56 @@ struct FetchTests {
         }
     }
 
+    @Test("A feed's entries are fetched after it, as many as wanted")
+    func feed() async throws {
+        try await TestServer.with { request in
+            switch request.target {
+            case "/robots.txt": .response(404)
+            case "/feed":
+                .response(
+                    200,
+                    """
+                    <?xml version="1.0"?><rss version="2.0"><channel><title>Coastwire</title>
+                    <item><title>Ferry</title><link>/ferry?a=1&amp;b=2</link></item>
+                    <item><title>Pier</title><link>/pier</link></item>
+                    </channel></rss>
+                    """,
+                    "Content-Type: application/rss+xml"
+                )
+            default: .response(200, "<html><body><a href='/other'>Ferry</a></body></html>")
+            }
+        } _: { server in
+            let folder = try TemporaryFolder()
+            for (arguments, pages, words) in [
+                ([], ["/feed", "/ferry?a=1&b=2", "/pier"], "(feed, 2 entries)"),
+                (["--limit", "1"], ["/feed", "/ferry?a=1&b=2"], "(feed, 1 entry)"),
+                (["--no-entries"], ["/feed"], "/feed\n"),
+            ] {
+                let output = "\(folder.path)/\(pages.count).warc.gz"
+                let result = try Tool.run(
+                    Tool.path,
+                    ["fetch", "--allow-private", "--pause", "0", "--output", output, server.address("/feed")]
+                        + arguments
+                )
+                #expect(result.status == 0)
+                #expect(result.errors.contains(words))
+                let addresses = Set(try records(output).map(\.address))
+                #expect(addresses == Set((pages + ["/robots.txt"]).map { server.address($0) }))
+            }
+        }
+    }
+
     @Test("Loopback is refused unless it is allowed")
     func privateAddress() async throws {
-        try await TestServer.with { _ in .response() } _: { server in
+        try await TestServer.with { _ in
+            .response()
+        } _: { server in
             let folder = try TemporaryFolder()
             let result = try Tool.run(
-                "fetch", "--output", folder.path + "/out.warc.gz", server.address("/", host: "localhost")
+                "fetch",
+                "--output",
+                folder.path + "/out.warc.gz",
+                server.address("/", host: "localhost")
             )
             #expect(result.status == 1)
             #expect(result.errors.contains("--allow-private"))
@@ -106,13 +171,17 @@ struct FetchTests {
             process.interrupt()
             process.waitUntilExit()
             #expect(process.terminationStatus == 130)
-            #expect(try records(output).map(\.address) == ["/robots.txt", "/ferry"].map { server.address($0) })
+            #expect(
+                try records(output).map(\.address) == ["/robots.txt", "/ferry"].map { server.address($0) }
+            )
         }
     }
 
     @Test("Without a name, the archive is called after the time")
     func defaultName() async throws {
-        try await TestServer.with { _ in .response(200, "Ferry") } _: { server in
+        try await TestServer.with { _ in
+            .response(200, "Ferry")
+        } _: { server in
             let folder = try TemporaryFolder()
             let result = try Tool.shell(
                 "cd \"$1\" && \"$SAYSO\" fetch --allow-private \"$2\"",

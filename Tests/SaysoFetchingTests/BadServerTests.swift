@@ -16,7 +16,9 @@ struct BadServerTests {
     @Test("One byte at a time is given up, in the body and in the header")
     func drip() async throws {
         try await serve { request in
-            let start = request.target == "/head" ? "HTTP/1.1 200 OK\r\nX: " : "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n"
+            let start =
+                request.target == "/head"
+                ? "HTTP/1.1 200 OK\r\nX: " : "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n"
             return [.send(start)] + (0..<40).flatMap { _ -> [TestServer.Step] in [.wait(20), .send("x")] }
         } _: { server in
             var options = try Fetching.options
@@ -34,7 +36,9 @@ struct BadServerTests {
 
     @Test("A server that says nothing is given up after the timeout, and asked again as often as agreed")
     func silence() async throws {
-        try await serve { _ in [.wait(2000)] } _: { server in
+        try await serve { _ in
+            [.wait(2000)]
+        } _: { server in
             var options = try Fetching.options
             options.timeout = .milliseconds(300)
             options.schedule.retries = 1
@@ -49,7 +53,9 @@ struct BadServerTests {
     func endless() async throws {
         try await serve { _ in
             [.send("HTTP/1.1 200 OK\r\n\r\n")]
-                + (0..<80).flatMap { _ -> [TestServer.Step] in [.send(String(repeating: "y", count: 50)), .wait(10)] }
+                + (0..<80).flatMap { _ -> [TestServer.Step] in
+                    [.send(String(repeating: "y", count: 50)), .wait(10)]
+                }
         } _: { server in
             var options = try Fetching.options
             options.timeout = .milliseconds(400)
@@ -64,7 +70,11 @@ struct BadServerTests {
     @Test("A body that is shorter than it says is asked for again, then kept")
     func short() async throws {
         try await serve { request in
-            [.send("HTTP/1.1 200 OK\r\nContent-Length: \(request.target == "/once" && request.earlier > 0 ? 5 : 9)\r\n\r\nFerry"), .close]
+            [
+                .send(
+                    "HTTP/1.1 200 OK\r\nContent-Length: \(request.target == "/once" && request.earlier > 0 ? 5 : 9)\r\n\r\nFerry"
+                ), .close,
+            ]
         } _: { server in
             let whole = try await Fetching.fetch("/once", from: server)
             #expect(whole.problems.isEmpty)
@@ -84,7 +94,10 @@ struct BadServerTests {
     @Test("A body that is longer than it says ends where it says")
     func long() async throws {
         try await serve { _ in
-            [.send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nFerry and more that nobody asked for"), .close]
+            [
+                .send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nFerry and more that nobody asked for"),
+                .close,
+            ]
         } _: { server in
             let recorded = Recorded()
             let page = try await Fetcher.with(
@@ -97,9 +110,14 @@ struct BadServerTests {
         }
     }
 
-    @Test("Early ends and what is not HTTP", arguments: ["", "HTTP/1.1 200 OK\r\nX: y", "SSH-2.0-coast\r\n\r\n", "\0\0\0\0"])
+    @Test(
+        "Early ends and what is not HTTP",
+        arguments: ["", "HTTP/1.1 200 OK\r\nX: y", "SSH-2.0-coast\r\n\r\n", "\0\0\0\0"]
+    )
     func garbage(_ text: String) async throws {
-        try await serve { _ in [.send(text), .wait(10), .close] } _: { server in
+        try await serve { _ in
+            [.send(text), .wait(10), .close]
+        } _: { server in
             let error = try await Fetching.error("/", from: server)
             #expect(error?.code == .broken)
             #expect(server.targets.count == 5)
@@ -108,7 +126,10 @@ struct BadServerTests {
 
     @Test(
         "Chunks that are none",
-        arguments: ["zz\r\nFerry\r\n0\r\n\r\n", "5\r\nFerry", "FFFFFFFFFFFFFFFFFF\r\nFerry", "5\r\nFerry too long\r\n0\r\n\r\n"]
+        arguments: [
+            "zz\r\nFerry\r\n0\r\n\r\n", "5\r\nFerry", "FFFFFFFFFFFFFFFFFF\r\nFerry",
+            "5\r\nFerry too long\r\n0\r\n\r\n",
+        ]
     )
     func chunks(_ body: String) async throws {
         try await serve { _ in
@@ -166,7 +187,12 @@ struct BadServerTests {
     @Test("A flood of headers")
     func headers() async throws {
         try await serve { _ in
-            [.send("HTTP/1.1 200 OK\r\n" + String(repeating: "X: \(String(repeating: "y", count: 90))\r\n", count: 5000))]
+            [
+                .send(
+                    "HTTP/1.1 200 OK\r\n"
+                        + String(repeating: "X: \(String(repeating: "y", count: 90))\r\n", count: 5000)
+                )
+            ]
         } _: { server in
             var options = try Fetching.options
             options.schedule.retries = 0

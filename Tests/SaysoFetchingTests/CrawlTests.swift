@@ -13,14 +13,17 @@ struct CrawlTests {
     ) async throws -> [Crawl.Report] {
         try await Fetcher.with(options) { fetcher in
             var reports: [Crawl.Report] = []
-            try await Crawl(fetcher, entryLinks: entryLinks, limit: limit).run(addresses) { reports.append($0) }
+            try await Crawl(fetcher, entryLinks: entryLinks, limit: limit).run(addresses) {
+                reports.append($0)
+            }
             return reports
         }
     }
 
     @Test("Each address once, with a pause between those of one host, and its end reported")
     func pauses() async throws {
-        try await TestServer.with({ $0.target == "/robots.txt" ? .response(404) : .response(200, "Ferry") }) { server in
+        try await TestServer.with({ $0.target == "/robots.txt" ? .response(404) : .response(200, "Ferry") }) {
+            server in
             var options = try Fetching.options
             options.pause = .milliseconds(80)
             let pages = ["/a", "/b", "/a#top", "/c"].map { server.address($0) }
@@ -95,7 +98,9 @@ struct CrawlTests {
                 [server.address("/here", host: "b.example"), server.address("/away", host: "a.example")],
                 options
             )
-            let there = zip(server.targets, server.times).filter { ["/here", "/there"].contains($0.0) }.map(\.1)
+            let there = zip(server.targets, server.times).filter { ["/here", "/there"].contains($0.0) }.map(
+                \.1
+            )
             #expect(there.count == 2)
             #expect(there[1] - there[0] >= .milliseconds(80))
         }
@@ -103,7 +108,8 @@ struct CrawlTests {
 
     @Test("A feed's entries are fetched, those of an entry are not")
     func feeds() async throws {
-        try await TestServer.with({ $0.target == "/robots.txt" ? .response(404) : .response(200, $0.target) }) { server in
+        try await TestServer.with({ $0.target == "/robots.txt" ? .response(404) : .response(200, $0.target) })
+        { server in
             let links: Crawl.EntryLinks = { body, _, address in
                 String(decoding: body, as: UTF8.self).contains("feed")
                     ? ["/a", "/feed", "/feed2", "/b"].map { server.address($0) } + ["no address"] : nil
@@ -112,7 +118,12 @@ struct CrawlTests {
             #expect(all.count == 4)
             #expect(all.first?.entries == 3)
             #expect(all.last?.total == 4)
-            let few = try await crawl([server.address("/feed")], Fetching.options, entryLinks: links, limit: 1)
+            let few = try await crawl(
+                [server.address("/feed")],
+                Fetching.options,
+                entryLinks: links,
+                limit: 1
+            )
             #expect(few.count == 2)
             let none = try await crawl([server.address("/feed")], Fetching.options)
             #expect(none.count == 1)
@@ -121,7 +132,8 @@ struct CrawlTests {
 
     @Test("A crawl that is given up ends soon")
     func cancelled() async throws {
-        try await TestServer.with({ $0.target == "/robots.txt" ? .response(404) : .response(200) }) { server in
+        try await TestServer.with({ $0.target == "/robots.txt" ? .response(404) : .response(200) }) {
+            server in
             var options = try Fetching.options
             options.pause = .seconds(30)
             let task = Task { [options] in

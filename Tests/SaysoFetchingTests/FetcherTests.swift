@@ -17,43 +17,48 @@ struct FetcherTests {
 
     @Test("A page, as it was asked for and as it came")
     func page() async throws {
-        try await serve { _ in .response(200, "<p>Ferry sails</p>", "Content-Type: text/html", "X-Two: a", "X-Two: b") }
-            _: { server in
-                let recorded = Recorded()
-                let page = try await Fetcher.with(
-                    Fetching.options,
-                    earlier: EarlierVisits(),
-                    record: { recorded.add($0) }
-                ) { try await $0.fetch(server.address("/ferry?a=[1]#top")) }
-                #expect(page.status == 200)
-                #expect(page.finalAddress == server.address("/ferry?a=%5B1%5D"))
-                #expect(String(decoding: page.body, as: UTF8.self) == "<p>Ferry sails</p>")
-                #expect(page.contentType == "text/html")
-                #expect(page.headers.values(of: "x-two") == ["a", "b"])
-                #expect(page.remoteAddress == "127.0.0.1")
-                #expect(page.redirects.isEmpty)
-                #expect(page.problems.isEmpty)
-                let request = try #require(server.requests.last)
-                #expect(request.field("Host") == "127.0.0.1:\(server.port)")
-                #expect(request.field("User-Agent") == "sayso/1.2.3 (+mailto:robot@coast.example)")
-                #expect(request.field("Accept-Encoding") == "gzip, deflate, br")
-                let exchange = try #require(recorded.exchanges.last)
-                #expect(String(decoding: exchange.request, as: UTF8.self) == request.head + "\r\n\r\n")
-                #expect(
-                    String(decoding: exchange.response, as: UTF8.self)
-                        == "HTTP/1.1 200 Whatever\r\nContent-Length: 18\r\nContent-Type: text/html\r\nX-Two: a\r\n"
-                        + "X-Two: b\r\n\r\n<p>Ferry sails</p>"
-                )
-                #expect(recorded.exchanges.count == 2)
-                #expect(server.connections == 1)
-            }
+        try await serve { _ in
+            .response(200, "<p>Ferry sails</p>", "Content-Type: text/html", "X-Two: a", "X-Two: b")
+        } _: { server in
+            let recorded = Recorded()
+            let page = try await Fetcher.with(
+                Fetching.options,
+                earlier: EarlierVisits(),
+                record: { recorded.add($0) }
+            ) { try await $0.fetch(server.address("/ferry?a=[1]#top")) }
+            #expect(page.status == 200)
+            #expect(page.finalAddress == server.address("/ferry?a=%5B1%5D"))
+            #expect(String(decoding: page.body, as: UTF8.self) == "<p>Ferry sails</p>")
+            #expect(page.contentType == "text/html")
+            #expect(page.headers.values(of: "x-two") == ["a", "b"])
+            #expect(page.remoteAddress == "127.0.0.1")
+            #expect(page.redirects.isEmpty)
+            #expect(page.problems.isEmpty)
+            let request = try #require(server.requests.last)
+            #expect(request.field("Host") == "127.0.0.1:\(server.port)")
+            #expect(request.field("User-Agent") == "sayso/1.2.3 (+mailto:robot@coast.example)")
+            #expect(request.field("Accept-Encoding") == "gzip, deflate, br")
+            let exchange = try #require(recorded.exchanges.last)
+            #expect(String(decoding: exchange.request, as: UTF8.self) == request.head + "\r\n\r\n")
+            #expect(
+                String(decoding: exchange.response, as: UTF8.self)
+                    == "HTTP/1.1 200 Whatever\r\nContent-Length: 18\r\nContent-Type: text/html\r\nX-Two: a\r\n"
+                    + "X-Two: b\r\n\r\n<p>Ferry sails</p>"
+            )
+            #expect(recorded.exchanges.count == 2)
+            #expect(server.connections == 1)
+        }
     }
 
     @Test("Chunks are kept as they came, interim responses and what follows the end are not")
     func wire() async throws {
-        let chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;x=y\r\nFerry\r\n3\r\n in\r\n0\r\n\r\n"
+        let chunked =
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;x=y\r\nFerry\r\n3\r\n in\r\n0\r\n\r\n"
         try await serve { _ in
-            [.send("HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n"), .send(chunked + "HTTP/1.1 200 More")]
+            [
+                .send("HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n"),
+                .send(chunked + "HTTP/1.1 200 More"),
+            ]
         } _: { server in
             let recorded = Recorded()
             let page = try await Fetcher.with(
@@ -118,13 +123,17 @@ struct FetcherTests {
 
     @Test("A private address is refused before anything is sent, by name and by number")
     func privateAddresses() async throws {
-        try await serve { _ in .response() } _: { server in
+        try await serve { _ in
+            .response()
+        } _: { server in
             var options = try Fetching.options
             options.addresses = .publicOnly
             let error = try #require(await Fetching.error("/", from: server, options))
             #expect(error.code == .refusedAddress)
             #expect(error.message.contains("--allow-private"))
-            for host in ["coast.example", "localhost", "0x7f.1", "2130706433", "127.1", "[::1]", "[::7f00:1]"] {
+            for host in [
+                "coast.example", "localhost", "0x7f.1", "2130706433", "127.1", "[::1]", "[::7f00:1]",
+            ] {
                 options.resolver = host.hasPrefix("coast") ? options.resolver : .system
                 let error = try await Fetching.error(server.address("/", host: host), options)
                 #expect(error?.code == .refusedAddress, "\(host)")
@@ -135,7 +144,9 @@ struct FetcherTests {
 
     @Test("One bad address among good ones is enough to refuse a name")
     func mixedAddresses() async throws {
-        try await serve { _ in .response() } _: { server in
+        try await serve { _ in
+            .response()
+        } _: { server in
             var options = try Fetching.options
             options.resolver = Resolver { _ in [.v4(0x7F00_0001), .v4(0x0A00_0001)] }
             let error = try await Fetching.error(server.address("/", host: "coast.example"), options)
@@ -146,7 +157,9 @@ struct FetcherTests {
 
     @Test("The connection goes to the address that was checked, whatever the name leads to next")
     func rebinding() async throws {
-        try await serve { _ in .response(200, "here") } _: { server in
+        try await serve { _ in
+            .response(200, "here")
+        } _: { server in
             var options = try Fetching.options
             options.ignoresRobots = true
             let lookUps = Counter()
@@ -166,7 +179,10 @@ struct FetcherTests {
 
     @Test("With encryption, the name is the one of the address, and is held to the certificate")
     func encryption() async throws {
-        try await TestServer.with(tls: true, { $0.target == "/robots.txt" ? .response(404) : .response(200, "here") }) {
+        try await TestServer.with(
+            tls: true,
+            { $0.target == "/robots.txt" ? .response(404) : .response(200, "here") }
+        ) {
             server in
             var options = try Fetching.options
             options.trustRoots = [try TestIdentity.certificate]
@@ -182,7 +198,10 @@ struct FetcherTests {
             #expect(recorded.exchanges.last?.response.starts(with: Array("HTTP/1.1 200".utf8)) == true)
             for (host, roots) in [("other.example", options.trustRoots), (TestIdentity.host, [])] {
                 options.trustRoots = roots
-                let error = try await Fetching.error(server.address("/", host: host, scheme: "https"), options)
+                let error = try await Fetching.error(
+                    server.address("/", host: host, scheme: "https"),
+                    options
+                )
                 #expect(error?.code == .unreachable)
                 #expect(error?.message.contains("secure") == true)
             }
@@ -192,7 +211,9 @@ struct FetcherTests {
 
     @Test("The next of a host's addresses is tried when the first cannot be connected to")
     func nextAddress() async throws {
-        try await serve { _ in .response(200, "here") } _: { server in
+        try await serve { _ in
+            .response(200, "here")
+        } _: { server in
             var options = try Fetching.options
             options.addresses = .any
             options.resolver = Resolver { _ in [.v4(0x7F00_0003), .v4(0x7F00_0001)] }
@@ -205,7 +226,11 @@ struct FetcherTests {
 
     @Test("Nobody listens: told after some tries")
     func refusedConnection() async throws {
-        let port = try await serve { _ in .response() } _: { $0.port }
+        let port = try await serve { _ in
+            .response()
+        } _: {
+            $0.port
+        }
         let error = try await Fetching.error("http://127.0.0.1:\(port)/", Fetching.options)
         #expect(error?.code == .unreachable)
     }

@@ -15,7 +15,8 @@ struct PageArchiveTests {
     ) async throws -> String {
         let path = FileManager.default.temporaryDirectory.path + "/sayso-\(UUID().uuidString).warc.gz"
         let archive = try PageArchive(creating: path, software: "sayso/1", contact: nil, earlier: earlier)
-        try await Fetcher.with(Fetching.options, earlier: earlier, record: { await archive.write($0) }) { fetcher in
+        try await Fetcher.with(Fetching.options, earlier: earlier, record: { await archive.write($0) }) {
+            fetcher in
             try await Crawl(fetcher).run(targets.map { server.address($0) }) { _ in }
         }
         #expect(await archive.failure == nil)
@@ -39,9 +40,19 @@ struct PageArchiveTests {
         try await TestServer.with { request in
             switch request.target {
             case "/old": .redirect("/gzip")
-            case "/gzip": .response(200, bytes: Compressed.gzip, ["Content-Encoding: gzip", "Content-Type: text/plain"])
+            case "/gzip":
+                .response(
+                    200,
+                    bytes: Compressed.gzip,
+                    ["Content-Encoding: gzip", "Content-Type: text/plain"]
+                )
             case "/cut": [.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nFerry"), .close]
-            case "/odd": [.send("HTTP/1.1 200 \r\nx:y\r\nZ:   \u{E9} \r\nTransfer-Encoding: chunked\r\n\r\n1\r\nF\r\n0\r\n\r\n")]
+            case "/odd":
+                [
+                    .send(
+                        "HTTP/1.1 200 \r\nx:y\r\nZ:   \u{E9} \r\nTransfer-Encoding: chunked\r\n\r\n1\r\nF\r\n0\r\n\r\n"
+                    )
+                ]
             default: .response(404, "no")
             }
         } _: { server in

@@ -9,10 +9,14 @@ struct PolitenessTests {
         arguments: [
             ("Wed, 25 Nov 2026 10:15:00 GMT", "2026-11-25T10:15:00Z"),
             ("Wednesday, 25-Nov-26 10:15:00 GMT", "2026-11-25T10:15:00Z"),
-            ("Wed Nov  5 10:15:09 2026", "2026-11-05T10:15:09Z"), ("Sun, 06 Nov 1994 08:49:37 GMT", "1994-11-06T08:49:37Z"),
-            ("Sunday, 06-Nov-94 08:49:37 GMT", "1994-11-06T08:49:37Z"), ("Thu, 29 Feb 2024 00:00:00 GMT", "2024-02-29T00:00:00Z"),
-            ("", nil), ("soon", nil), ("Wed, 25 Nov 2026 10:15:00 CET", nil), ("Wed, 25 Nov 2026 25:15:00 GMT", nil),
-            ("Wed, 25 Nov 2026 10:15 GMT", nil), ("Wed, 99 Nov 2026 10:15:00 GMT", nil), ("Wed, 25 Foo 2026 10:15:00 GMT", nil),
+            ("Wed Nov  5 10:15:09 2026", "2026-11-05T10:15:09Z"),
+            ("Sun, 06 Nov 1994 08:49:37 GMT", "1994-11-06T08:49:37Z"),
+            ("Sunday, 06-Nov-94 08:49:37 GMT", "1994-11-06T08:49:37Z"),
+            ("Thu, 29 Feb 2024 00:00:00 GMT", "2024-02-29T00:00:00Z"),
+            ("", nil), ("soon", nil), ("Wed, 25 Nov 2026 10:15:00 CET", nil),
+            ("Wed, 25 Nov 2026 25:15:00 GMT", nil),
+            ("Wed, 25 Nov 2026 10:15 GMT", nil), ("Wed, 99 Nov 2026 10:15:00 GMT", nil),
+            ("Wed, 25 Foo 2026 10:15:00 GMT", nil),
         ] as [(String, String?)]
     )
     func dates(_ text: String, _ expected: String?) { #expect(UnixTime(httpDate: text)?.iso8601 == expected) }
@@ -23,7 +27,8 @@ struct PolitenessTests {
     @Test(
         "Retry-After, in seconds or until a date",
         arguments: [
-            (nil, nil), ("", nil), ("17", 17), (" 17 ", 17), ("-1", nil), ("1.5", nil), ("99999999999999999999", 999_999_999),
+            (nil, nil), ("", nil), ("17", 17), (" 17 ", 17), ("-1", nil), ("1.5", nil),
+            ("99999999999999999999", 999_999_999),
             ("Wed, 25 Nov 2026 10:15:30 GMT", 30), ("Wed, 25 Nov 2026 10:00:00 GMT", 0), ("later", nil),
         ] as [(String?, Int?)]
     )
@@ -74,7 +79,10 @@ struct PolitenessTests {
 
     @Test(
         "What is no contact",
-        arguments: ["", "me", "@coast.example", "a@b", "a b@coast.example", "https://coast.example/)x", "a@coast.example\r\nX: y"]
+        arguments: [
+            "", "me", "@coast.example", "a@b", "a b@coast.example", "https://coast.example/)x",
+            "a@coast.example\r\nX: y",
+        ]
     )
     func contacts(_ contact: String) {
         #expect(throws: FetchError.self) { try UserAgent(version: "1.0", contact: contact) }
@@ -87,9 +95,14 @@ struct WireMessageTests {
         "Where a response begins and ends",
         arguments: [
             ("", 0, 0), ("HTTP/1.1 200 OK", 0, 0), ("HTTP/1.1 200 OK\r\n\r\nFerry", 0, 0),
-            ("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nFerry", 0, 3), ("HTTP/1.1 304 No\r\n\r\nFerry", 0, 5),
-            ("HTTP/1.1 100 Go on\r\n\r\nHTTP/1.1 200 OK\r\n\r\n", 22, 0), ("HTTP/1.1 100 Go on\r\n\r\n", 22, 0),
-            ("HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, Chunked\r\n\r\n1\r\nF\r\n0\r\nT: x\r\n\r\nmore", 0, 4),
+            ("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nFerry", 0, 3),
+            ("HTTP/1.1 304 No\r\n\r\nFerry", 0, 5),
+            ("HTTP/1.1 100 Go on\r\n\r\nHTTP/1.1 200 OK\r\n\r\n", 22, 0),
+            ("HTTP/1.1 100 Go on\r\n\r\n", 22, 0),
+            (
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, Chunked\r\n\r\n1\r\nF\r\n0\r\nT: x\r\n\r\nmore",
+                0, 4
+            ),
             ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nmore", 0, 0),
             ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7FFFFFFFFFFFFFFF\r\nmore", 0, 0),
             ("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nmore", 0, 0), ("\n\n\n", 0, 0),

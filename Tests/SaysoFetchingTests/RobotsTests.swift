@@ -19,7 +19,10 @@ struct RobotsTests {
             ("User-agent: *\nDisallow: /\nUser-agent: SAYSO\nDisallow:", true),
             ("User-agent: sayso/1.0 beta\nDisallow: /", false), ("User-agent: saysobot\nDisallow: /", true),
             ("User-agent: a\nUser-agent: sayso\n\n# note\nUser-agent: b\nDisallow: /", false),
-            ("User-agent: sayso\nAllow: /x\n\nUser-agent: other\nAllow: /\n\nUser-agent: sayso\nDisallow: /", false),
+            (
+                "User-agent: sayso\nAllow: /x\n\nUser-agent: other\nAllow: /\n\nUser-agent: sayso\nDisallow: /",
+                false
+            ),
             ("User-agent: sayso\nSitemap: https://coast.example/s.xml\nUser-agent: b\nDisallow: /", false),
             ("User-agent: sayso\nCrawl-delay: 1\nUser-agent: b\nDisallow: /", true),
             ("User-agent: * # all\nDisallow: / # everything", false), ("User-agent *\nDisallow /", true),
@@ -37,7 +40,8 @@ struct RobotsTests {
             ("Disallow: /news\nAllow: /news", "/news", true), ("Allow: /n*\nDisallow: /news", "/news", false),
             ("Disallow: /*.pdf$", "/a/b.pdf", false), ("Disallow: /*.pdf$", "/a/b.pdf?x", true),
             ("Disallow: /*.pdf", "/a/b.pdf?x", false), ("Disallow: /*a*b*c$", "/xaybzc", false),
-            ("Disallow: /*a*b*c$", "/xaybzcd", true), ("Disallow: /a$", "/a", false), ("Disallow: /a$", "/ab", true),
+            ("Disallow: /*a*b*c$", "/xaybzcd", true), ("Disallow: /a$", "/a", false),
+            ("Disallow: /a$", "/ab", true),
             ("Disallow: /a$b", "/a$b", false), ("Disallow: *", "/x", false), ("Disallow: /$", "/", false),
             ("Disallow: /$", "/x", true), ("Disallow: /*?", "/x?y", false), ("Disallow: /*?", "/x", true),
             ("Disallow: /é", "/%C3%A9t%C3%A9", false), ("Disallow: /%c3%a9", "/%C3%A9", false),
@@ -56,7 +60,9 @@ struct RobotsTests {
         func delay(_ file: String) -> Double? { RobotsRules(Array(file.utf8), for: "sayso").crawlDelay }
         #expect(delay("User-agent: *\nCrawl-delay: 2.5") == 2.5)
         #expect(delay("User-agent: *\nCrawl-delay: 9\nUser-agent: sayso\nDisallow:") == nil)
-        for value in ["", "-1", "nan", "inf", "soon"] { #expect(delay("User-agent: *\nCrawl-delay: \(value)") == nil) }
+        for value in ["", "-1", "nan", "inf", "soon"] {
+            #expect(delay("User-agent: *\nCrawl-delay: \(value)") == nil)
+        }
     }
 
     @Test("Half a megabyte is read, whole lines of it")
@@ -64,7 +70,9 @@ struct RobotsTests {
         let filler = String(repeating: "# nothing to see\n", count: RobotsRules.longest / 17)
         #expect(allows(filler + "User-agent: *\nDisallow: /", "/page"))
         #expect(!allows("User-agent: *\nDisallow: /page\n" + filler + filler, "/page"))
-        let cut = "User-agent: *\nAllow: /\n" + String(repeating: "#", count: RobotsRules.longest - 35) + "\nDisallow: /page/1"
+        let cut =
+            "User-agent: *\nAllow: /\n" + String(repeating: "#", count: RobotsRules.longest - 35)
+            + "\nDisallow: /page/1"
         #expect(allows(cut, "/page"))
     }
 
@@ -83,11 +91,17 @@ struct RobotsTests {
     @Test("Any bytes are read")
     func fuzz() {
         var generator = SeededGenerator(seed: 3)
-        let pieces = ["User-agent:", "*", "sayso", "\n", "\r", "Disallow:", "Allow:", "/", "$", "%", "%2", "%zz", "#", ":", "é"]
+        let pieces = [
+            "User-agent:", "*", "sayso", "\n", "\r", "Disallow:", "Allow:", "/", "$", "%", "%2", "%zz", "#",
+            ":", "é",
+        ]
         for _ in 0..<3000 {
-            let text = (0..<Int.random(in: 0...30, using: &generator)).map { _ in generator.pick(pieces) }.joined()
+            let text = (0..<Int.random(in: 0...30, using: &generator)).map { _ in generator.pick(pieces) }
+                .joined()
             var bytes = Array(text.utf8)
-            if !bytes.isEmpty { bytes[Int.random(in: bytes.indices, using: &generator)] = UInt8.random(in: 0...255) }
+            if !bytes.isEmpty {
+                bytes[Int.random(in: bytes.indices, using: &generator)] = UInt8.random(in: 0...255)
+            }
             _ = RobotsRules(bytes, for: "sayso").allows("/%\(text.prefix(9))")
         }
     }
@@ -118,7 +132,9 @@ struct RobotsServerTests {
 
     @Test(
         "No file means yes, an error no, too many redirects yes",
-        arguments: [(404, true), (403, true), (410, true), (500, false), (503, false), (429, false), (302, true)]
+        arguments: [
+            (404, true), (403, true), (410, true), (500, false), (503, false), (429, false), (302, true),
+        ]
     )
     func statuses(_ status: Int, _ isAllowed: Bool) async throws {
         try await TestServer.with { request in

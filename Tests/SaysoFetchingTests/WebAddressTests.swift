@@ -12,7 +12,10 @@ struct WebAddressTests {
             ("  HTTP://Coast.Example:80/A/../b/./c?q=1#x \n", "http://coast.example/b/c?q=1"),
             ("https://coast.example:443/", "https://coast.example/"),
             ("https://coast.example:8443?x", "https://coast.example:8443/?x"),
-            ("https://coast.example./a b/é?ü=[1]|{2}", "https://coast.example/a%20b/%C3%A9?%C3%BC=%5B1%5D%7C%7B2%7D"),
+            (
+                "https://coast.example./a b/é?ü=[1]|{2}",
+                "https://coast.example/a%20b/%C3%A9?%C3%BC=%5B1%5D%7C%7B2%7D"
+            ),
             ("https:\\\\coast.example\\a?b\\c", "https://coast.example/a?b%5Cc"),
             ("https://coast.example/100%/%e2%82%ac%", "https://coast.example/100%25/%e2%82%ac%25"),
             ("https://coast.example/a/%2E%2e/%2e/b/..", "https://coast.example/"),
@@ -36,9 +39,11 @@ struct WebAddressTests {
             ("", "no scheme"), ("coast.example/a", "no scheme; write https://coast.example/a"),
             ("coast.example:8080/a", "no scheme"), ("localhost:80", "no scheme"),
             ("ftp://coast.example/", "scheme ftp"), ("javascript:alert(1)", "scheme javascript"),
-            ("file:///etc/passwd", "scheme file"), ("https:coast.example", "no host"), ("https:///a", "no host"),
+            ("file:///etc/passwd", "scheme file"), ("https:coast.example", "no host"),
+            ("https:///a", "no host"),
             ("http://", "no host"), ("http://:80/", "no host"), ("http://a..b/", "no host"),
-            ("http://coast%2eexample/", "no host"), ("http://[::1/", "no host"), ("http://[fe80::1%25eth0]/", "no host"),
+            ("http://coast%2eexample/", "no host"), ("http://[::1/", "no host"),
+            ("http://[fe80::1%25eth0]/", "no host"),
             ("http://coast example/", "no host"), ("http://[1.2.3.4]/", "no host"),
             ("http://me@coast.example/", "password"), ("http://me:pw@coast.example/", "password"),
             ("http://good.example\\@bad.example/", nil),
@@ -63,7 +68,8 @@ struct WebAddressTests {
             ("../../../c", "https://coast.example/c"), ("/c?d", "https://coast.example/c?d"),
             ("?y=2", "https://coast.example/a/b?y=2"), ("", "https://coast.example/a/b?x=1"),
             ("#top", "https://coast.example/a/b?x=1"), ("//other.example/c", "https://other.example/c"),
-            ("http://other.example", "http://other.example/"), ("c:d", nil), (".", "https://coast.example/a/"),
+            ("http://other.example", "http://other.example/"), ("c:d", nil),
+            (".", "https://coast.example/a/"),
             ("..", "https://coast.example/"), ("\\c", "https://coast.example/c"),
         ] as [(String, String?)]
     )
@@ -76,11 +82,14 @@ struct WebAddressTests {
     func fuzz() {
         var generator = SeededGenerator(seed: 7)
         let pieces = [
-            "http", "https", ":", "//", "/", "\\", "@", "coast.example", "[::1]", "127.0.0.1", "?", "#", "%", "%2e", "..",
-            ".", "é", "例", "\u{0}", " ", "\t", ":80", ":99999", "xn--", "-", "_", "\u{202E}", "[", "]", "a", "。",
+            "http", "https", ":", "//", "/", "\\", "@", "coast.example", "[::1]", "127.0.0.1", "?", "#", "%",
+            "%2e", "..",
+            ".", "é", "例", "\u{0}", " ", "\t", ":80", ":99999", "xn--", "-", "_", "\u{202E}", "[", "]", "a",
+            "。",
         ]
         for _ in 0..<5000 {
-            let text = (0..<Int.random(in: 0...9, using: &generator)).map { _ in generator.pick(pieces) }.joined()
+            let text = (0..<Int.random(in: 0...9, using: &generator)).map { _ in generator.pick(pieces) }
+                .joined()
             for candidate in [text, "http://" + text] {
                 guard let address = try? WebAddress(candidate) else { continue }
                 #expect((try? WebAddress(address.description)) == address, "\(candidate)")
@@ -95,14 +104,19 @@ struct AddressPolicyTests {
     @Test(
         "What is not for the public is refused, in every notation",
         arguments: [
-            ("0.0.0.0", "unspecified"), ("10.1.2.3", "private"), ("100.64.0.1", "shared"), ("100.127.255.255", "shared"),
+            ("0.0.0.0", "unspecified"), ("10.1.2.3", "private"), ("100.64.0.1", "shared"),
+            ("100.127.255.255", "shared"),
             ("127.255.0.1", "loopback"), ("169.254.169.254", "link-local"), ("172.31.0.1", "private"),
             ("192.0.0.8", "reserved"), ("192.0.2.1", "documentation"), ("192.168.1.1", "private"),
-            ("198.19.0.1", "benchmarking"), ("198.51.100.7", "documentation"), ("203.0.113.9", "documentation"),
-            ("224.0.0.1", "multicast"), ("255.255.255.255", "reserved"), ("::", "unspecified"), ("::1", "loopback"),
-            ("fc00::1", "private"), ("fd12::1", "private"), ("fe80::1", "link-local"), ("fec0::1", "reserved"),
+            ("198.19.0.1", "benchmarking"), ("198.51.100.7", "documentation"),
+            ("203.0.113.9", "documentation"),
+            ("224.0.0.1", "multicast"), ("255.255.255.255", "reserved"), ("::", "unspecified"),
+            ("::1", "loopback"),
+            ("fc00::1", "private"), ("fd12::1", "private"), ("fe80::1", "link-local"),
+            ("fec0::1", "reserved"),
             ("ff02::1", "multicast"), ("2001:db8::1", "documentation"), ("3fff::1", "documentation"),
-            ("2001::1", "reserved"), ("100::1", "reserved"), ("4000::1", "reserved"), ("64:ff9b:1::1", "reserved"),
+            ("2001::1", "reserved"), ("100::1", "reserved"), ("4000::1", "reserved"),
+            ("64:ff9b:1::1", "reserved"),
             ("::ffff:10.0.0.1", "private"), ("::ffff:127.0.0.1", "loopback"), ("::127.0.0.1", "reserved"),
             ("64:ff9b::a00:1", "private"), ("64:ff9b::7f00:1", "loopback"), ("2002:c0a8:101::1", "private"),
             ("2002:7f00:1::", "loopback"), ("2001:0:102:304::", "reserved"),
@@ -128,6 +142,9 @@ struct AddressPolicyTests {
         #expect(IPAddress(address.description) == address)
     }
 
-    @Test("What is no IP address", arguments: ["", "1.2.3", "1.2.3.4.5", "256.1.1.1", "0x7f.0.0.1", "::1%lo", "coast"])
+    @Test(
+        "What is no IP address",
+        arguments: ["", "1.2.3", "1.2.3.4.5", "256.1.1.1", "0x7f.0.0.1", "::1%lo", "coast"]
+    )
     func none(_ text: String) { #expect(IPAddress(text) == nil) }
 }

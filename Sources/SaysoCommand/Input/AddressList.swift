@@ -5,6 +5,7 @@ enum AddressList {
     /// - Parameters:
     ///   - arguments: addresses; `-` stands for a list on standard input.
     ///   - file: a list, `-` for standard input; blank lines and those that begin with `#` are none.
+    /// - Returns: all addresses in order.
     /// - Throws: `UsageError` when a list cannot be read.
     static func read(_ arguments: [String], from file: String?) throws(UsageError) -> [String] {
         var addresses: [String] = []
@@ -21,7 +22,9 @@ enum AddressList {
             var reader = LineReader(try InputFile(path))
             while let line = try reader.next() {
                 if line.isBlank { continue }
-                var text = String(decoding: line.bytes, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+                var text = String(decoding: line.bytes, as: UTF8.self).drop {
+                    $0.isWhitespace || $0 == "\u{FEFF}"
+                }
                 while text.last?.isWhitespace == true { text.removeLast() }
                 if text.first != "#" { lines.append(String(text)) }
             }

@@ -31,7 +31,9 @@ struct FetchReport {
         if isTerminal { Console.err("\r\u{1B}[K") }
         let failures = failed > 0 ? ", \(failed) failed" : ""
         let left = done < total ? ", \(total - done) not fetched" : ""
-        Console.err(Display.line("\(done - failed) fetched\(failures)\(left); \(Self.size(bytes)) in \(path)") + "\n")
+        Console.err(
+            Display.line("\(done - failed) fetched\(failures)\(left); \(Self.size(bytes)) in \(path)") + "\n"
+        )
     }
 
     /// `200     1183  https://coast.example/old -> https://coast.example/new (feed, 3 entries)`

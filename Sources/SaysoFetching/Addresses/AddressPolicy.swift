@@ -9,10 +9,11 @@ public struct AddressPolicy: Sendable {
         /// What the block is for.
         let use: String
 
-        /// - Parameter block: the block as registries write it: `10.0.0.0/8`.
+        /// Reads a block as registries write it: `10.0.0.0/8`.
         init?(_ block: String, _ use: String) {
             let parts = block.split(separator: "/")
-            guard parts.count == 2, let address = IPAddress(String(parts[0])), let length = Int(parts[1]) else {
+            guard parts.count == 2, let address = IPAddress(String(parts[0])), let length = Int(parts[1])
+            else {
                 return nil
             }
             (self.address, self.length, self.use) = (address, length, use)

@@ -60,7 +60,9 @@ package struct Resolver: Sendable {
                 let four = UnsafeRawPointer(raw).loadUnaligned(as: sockaddr_in.self)
                 addresses.append(.v4(UInt32(bigEndian: four.sin_addr.s_addr)))
             case AF_INET6:
-                addresses.append(IPAddress(UnsafeRawPointer(raw).loadUnaligned(as: sockaddr_in6.self).sin6_addr))
+                addresses.append(
+                    IPAddress(UnsafeRawPointer(raw).loadUnaligned(as: sockaddr_in6.self).sin6_addr)
+                )
             default: continue
             }
         }

@@ -45,7 +45,9 @@ extension Crawl {
         func isEntry(_ visit: Visit) -> Bool { entries.contains(visit.chain.addresses[0]) }
 
         /// The address as it was given.
-        func name(of visit: Visit) -> String { names[visit.chain.addresses[0]] ?? "\(visit.chain.addresses[0])" }
+        func name(of visit: Visit) -> String {
+            names[visit.chain.addresses[0]] ?? "\(visit.chain.addresses[0])"
+        }
 
         /// The next visit, unless enough are under way.
         mutating func next() -> Visit? {
@@ -56,7 +58,9 @@ extension Crawl {
 
         /// When to look again, if that is not awaited already.
         mutating func nextTimer() -> ContinuousClock.Instant? {
-            guard running < hosts, let time = frontier.wakeUp, timer.map({ $0 > time }) ?? true else { return nil }
+            guard running < hosts, let time = frontier.wakeUp, timer.map({ $0 > time }) ?? true else {
+                return nil
+            }
             timer = time
             return time
         }

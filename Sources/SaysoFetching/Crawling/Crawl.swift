@@ -3,7 +3,8 @@ public struct Crawl: Sendable {
     /// The addresses that a feed's entries link to; nil for a page that is no feed.
     ///
     /// It gets the body, the Content-Type header and the feed's own address.
-    public typealias EntryLinks = @Sendable (_ body: [UInt8], _ contentType: String?, _ address: String) -> [String]?
+    public typealias EntryLinks =
+        @Sendable (_ body: [UInt8], _ contentType: String?, _ address: String) -> [String]?
 
     /// How one address came out.
     public struct Report: Sendable {
@@ -80,7 +81,8 @@ public struct Crawl: Sendable {
         _ visit: Visit,
         in state: inout State
     ) -> Int? {
-        guard let entryLinks, !state.isEntry(visit), case .success(let response) = result, response.status == 200,
+        guard let entryLinks, !state.isEntry(visit), case .success(let response) = result,
+            response.status == 200,
             let links = entryLinks(response.body, response.contentType, response.finalAddress)
         else { return nil }
         return links.prefix(limit).count { state.addEntry($0) }

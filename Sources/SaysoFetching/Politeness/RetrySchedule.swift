@@ -22,6 +22,7 @@ package struct RetrySchedule: Sendable {
     ///   - failures: tries so far, all of which failed.
     ///   - retryAfter: how long the server asks to wait.
     ///   - jitter: a random number from 0 to 1, so that not everybody comes back at once.
+    /// - Returns: how long to wait before the next try, or that there should be none.
     func decision(after failures: Int, retryAfter: Duration?, jitter: Double) -> Decision {
         guard failures <= retries else { return .giveUp }
         let doubled = firstDelay * (1 << min(failures - 1, 20))
@@ -41,7 +42,9 @@ package struct RetrySchedule: Sendable {
         let digits = Array(value.utf8).trimmed
         if !digits.isEmpty, digits.allSatisfy(\.isDigit) {
             // More digits than these are longer than anybody waits.
-            return .seconds(digits.count > 9 ? 999_999_999 : Int(String(decoding: digits, as: UTF8.self)) ?? 0)
+            return .seconds(
+                digits.count > 9 ? 999_999_999 : Int(String(decoding: digits, as: UTF8.self)) ?? 0
+            )
         }
         return UnixTime(httpDate: value).map { .seconds(max(0, $0.seconds - now.seconds)) }
     }

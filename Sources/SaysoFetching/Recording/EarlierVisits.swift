@@ -31,7 +31,9 @@ package struct EarlierVisits: Sendable {
         while let item = try reader.next() {
             guard case .record(let record) = item else { continue }
             let revisit = record.revisit?.profile == .serverNotModified ? record.revisit : nil
-            guard record.kind == .response && record.status == 200 && record.truncated == nil || revisit != nil else {
+            guard
+                record.kind == .response && record.status == 200 && record.truncated == nil || revisit != nil
+            else {
                 continue
             }
             // Archives may hold addresses in another form than ours.

@@ -47,7 +47,7 @@ package struct RobotsRules: Sendable {
 
     /// Whether a page may be fetched: what the longest rule says that matches, and "allow" of two alike.
     ///
-    /// - Parameter target: path and query, as a request line has them.
+    /// The target is path and query, as a request line has them.
     package func allows(_ target: String) -> Bool {
         if target == "/robots.txt" { return true }
         let path = RobotsPattern.normalised(Array(target.utf8), isPattern: false)

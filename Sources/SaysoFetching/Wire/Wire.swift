@@ -27,7 +27,10 @@ final class Wire: Sendable {
     init(_ key: Key, _ options: FetchOptions) {
         self.key = key
         let (recorder, limits) = (recorder, options.limits)
-        let interval = min(max(min(limits.timeout, limits.speedWindow) / 8, .milliseconds(5)), .milliseconds(250))
+        let interval = min(
+            max(min(limits.timeout, limits.speedWindow) / 8, .milliseconds(5)),
+            .milliseconds(250)
+        )
         var configuration = HTTPClient.Configuration()
         configuration.dnsOverride = [key.host: key.remote.description]
         configuration.redirectConfiguration = .disallow

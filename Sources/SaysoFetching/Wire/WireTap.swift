@@ -11,7 +11,7 @@ final class WireTap: ChannelDuplexHandler {
     private let interval: TimeAmount
     private var timer: RepeatedTask?
 
-    /// - Parameter interval: how often limits of time are looked at.
+    /// Looks at limits of time again and again, after an interval.
     init(_ recorder: WireRecorder, every interval: TimeAmount) {
         (self.recorder, self.interval) = (recorder, interval)
     }

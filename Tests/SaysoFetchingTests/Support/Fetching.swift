@@ -9,7 +9,9 @@ enum Fetching {
     /// All names lead to 127.0.0.1, which may be connected to, and so may nothing else of what is not public.
     static var options: FetchOptions {
         get throws {
-            var options = FetchOptions(userAgent: try UserAgent(version: "1.2.3", contact: "robot@coast.example"))
+            var options = FetchOptions(
+                userAgent: try UserAgent(version: "1.2.3", contact: "robot@coast.example")
+            )
             options.addresses = AddressPolicy(
                 refused: AddressPolicy.publicOnly.refused.compactMap {
                     $0.contains(.v4(0x7F00_0001)) ? AddressPolicy.Network("127.0.0.2/32", "loopback") : $0
