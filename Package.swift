@@ -59,7 +59,7 @@ let package = Package(
         .target(name: "Sayso", dependencies: ["SaysoArticles", "SaysoStatements"]),
 
         // statements against gold
-        .target(name: "SaysoEvaluation", dependencies: ["SaysoArticles", "SaysoStatements"]),
+        .target(name: "SaysoEvaluation", dependencies: ["SaysoArchives", "SaysoArticles", "SaysoStatements"]),
 
         // the tool
         .executableTarget(
@@ -111,6 +111,9 @@ let package = Package(
             ],
             exclude: ["Golden"]
         ),
+
+        // what training measures of pages; in no product either
+        .executableTarget(name: "PageFeatures", dependencies: ["SaysoArticles"], path: "Training/pages/Features"),
 
         // the encoder against the machine; in no product, so nobody who uses the package builds it
         .target(name: "CPeak", path: "Benchmarks/CPeak"),

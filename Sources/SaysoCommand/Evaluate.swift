@@ -3,10 +3,11 @@ import SaysoArticles
 import SaysoEvaluation
 import SaysoStatements
 
-/// `sayso evaluate`: statements against a folder of brat annotations, or their speakers against a file.
+/// `sayso evaluate`: statements against a folder of brat annotations, their speakers against a file, or the
+/// bodies of pages against the true ones.
 struct Evaluate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Score statements against brat annotations, or their speakers against a file.",
+        abstract: "Score statements against brat annotations, their speakers, or the bodies of pages.",
         discussion: """
             Gold is brat standoff in PolNeAR's layout: Source, Cue and Content spans tied by Attribution events, \
             offsets in code points. who+what pairs contents one to one at an intersection over union of at \
@@ -18,11 +19,16 @@ struct Evaluate: AsyncParsableCommand {
             A source counts as found when a statement's source overlaps it. exact and lenient say how many were \
             told by the very name, and how many at least by a part of it.
 
+            Gold for --pages is ground-truth.json in the folder, {"ID": {"articleBody": text}}, with html/ID.html \
+            or html/ID.html.gz, and peers/*.json in the same form for other extractors' bodies. Words are compared \
+            in runs of four.
+
             EXAMPLES:
               sayso evaluate corpus/attributions
               sayso evaluate --perturb glued corpus/attributions
               sayso evaluate --speakers corpus/speakers.jsonl
               sayso evaluate --speakers mine.jsonl --text articles --errors
+              sayso evaluate --pages corpus/pages
             """
     )
 
@@ -32,7 +38,10 @@ struct Evaluate: AsyncParsableCommand {
     @Option(help: .init("Score speakers instead, against this file.", valueName: "file"))
     var speakers: String?
 
-    @Flag(help: "With --speakers, list what went wrong, one source a line.")
+    @Option(help: .init("Score the bodies of pages instead: a folder with html and ground-truth.json.", valueName: "folder"))
+    var pages: String?
+
+    @Flag(help: "With --speakers or --pages, list what went wrong.")
     var errors = false
 
     @Option(
@@ -54,25 +63,34 @@ struct Evaluate: AsyncParsableCommand {
     }
 
     func validate() throws {
-        guard (gold == nil) != (speakers == nil) else {
-            throw ValidationError("name the folder with the *.ann files, or a file with --speakers")
+        guard [gold, speakers, pages].count(where: { $0 != nil }) == 1 else {
+            throw ValidationError("name the folder with the *.ann files, or a file with --speakers, or --pages")
         }
-        if perturb != nil, speakers != nil { throw ValidationError("--perturb does not go with --speakers") }
-        if errors, speakers == nil { throw ValidationError("--errors goes with --speakers") }
+        if perturb != nil, gold == nil { throw ValidationError("--perturb goes with *.ann files only") }
+        if errors, gold != nil { throw ValidationError("--errors goes with --speakers and --pages") }
     }
 
     func run() async throws {
-        let extractor = try ModelFile.extractor(model)
         let report: String
         let failures: [(document: String, reason: String)]
         do {
-            if let speakers {
+            if let pages {
+                let gold = try GoldPages(folder: pages)
+                let evaluation = PageEvaluation(of: gold, name: "sayso") { bytes throws(ArticleError) in
+                    try PageBody(page: bytes).text
+                }
+                let form = PageReport(evaluation, listsErrors: errors)
+                report = format == .json ? try form.json() : form.table
+                failures = evaluation.failures
+            } else if let speakers {
+                let extractor = try ModelFile.extractor(model)
                 let gold = try GoldSpeakers(file: speakers, texts: text)
                 let evaluation = SpeakerEvaluation(of: gold) { extractor.statements(in: $0) }
                 let form = SpeakerReport(evaluation, listsErrors: errors)
                 report = format == .json ? try form.json() : form.table
                 failures = evaluation.failures
             } else {
+                let extractor = try ModelFile.extractor(model)
                 let corpus = try GoldCorpus(folder: gold ?? "", texts: text)
                 let evaluation = Evaluation(of: corpus, perturbation: perturb) {
                     extractor.statements(in: $0)

@@ -43,6 +43,15 @@ import TestSupport
         #expect(reading.records.map(\.address) == ["https://orlo.example/after"])
     }
 
+    @Test func aHeaderWithoutAnEndIsCutOff() throws {
+        let fields = Array(String(repeating: "A:\n", count: 1_000_000).utf8)
+        let block = Array("HTTP/1.1 200 OK\r\n".utf8) + fields
+        let record = try #require(Reading(ArchiveBuilder.record("response", block)).records.first)
+        #expect(record.problems.map(\.code) == [.badHTTP])
+        #expect(record.headers.fields.count < 400_000)
+        #expect(record.body.count > 1_900_000)
+    }
+
     @Test func readsALongRecordFromAPipe() throws {
         let long = ArchiveBuilder.record("resource", Array(repeating: 0x41, count: 300_000))
         let bytes = long + ArchiveBuilder.record("response")

@@ -152,7 +152,7 @@ extension ContentCoding {
             let before = (position, outcome.bytes.count)
             let status = decompressor.decompress(bytes, from: &position, into: &outcome.bytes, atMost: .max)
             if let limit = limit(outcome.bytes.count, position, limits) {
-                outcome.bytes.removeLast(max(0, outcome.bytes.count - limits.size))
+                outcome.bytes.removeLast(max(0, outcome.bytes.count - max(0, limits.size)))
                 outcome.end = limit
                 return outcome
             }

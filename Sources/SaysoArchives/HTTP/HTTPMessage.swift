@@ -26,7 +26,8 @@ public struct HTTPMessage: Hashable, Sendable {
             guard line.content.count < 8_000 else { return nil }
             startLine = String(latin: line.content.trimmed)
             position = line.next
-            let read = HeaderFields.read(bytes, from: &position)
+            let longest = min(bytes.endIndex, position + Self.longestHeader)
+            let read = HeaderFields.read(bytes[..<longest], from: &position)
             headers = read.fields
             isWhole = read.isWhole
             body = []
@@ -36,6 +37,9 @@ public struct HTTPMessage: Hashable, Sendable {
         }
         body = Array(bytes[position...])
     }
+
+    /// What is beyond is body: fields take more memory than the bytes that they are made of.
+    private static let longestHeader = 1 << 20
 
     /// Whether the header was read with the empty line that ends it.
     public private(set) var isWhole = true

@@ -136,7 +136,8 @@ enum FeedKind {
             case "rss", "channel": return index
             case "rdf" where has(["item", "channel"], below: index, of: markup): return index
             case "feed" where has(["entry", "title", "id"], below: index, of: markup): return index
-            case "feed" where isAtom(index, of: markup): return index
+            case "feed" where declares(.atom, index, of: markup): return index
+            case "rdf" where declares(.rss, index, of: markup): return index
             case "html", "head", "body": return nil
             default: break
             }
@@ -153,9 +154,9 @@ enum FeedKind {
         }
     }
 
-    private static func isAtom(_ index: Int, of markup: Markup) -> Bool {
+    private static func declares(_ vocabulary: FeedVocabulary, _ index: Int, of markup: Markup) -> Bool {
         markup.attributes(of: index).contains {
-            $0.name.hasPrefix("xmlns") && FeedVocabulary(uri: $0.value) == .atom
+            $0.name.hasPrefix("xmlns") && FeedVocabulary(uri: $0.value) == vocabulary
         }
     }
 }

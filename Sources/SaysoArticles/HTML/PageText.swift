@@ -20,13 +20,15 @@ struct PageText {
     /// Where the text's bytes came from in the page's.
     var layer: OffsetMap.Layer { builder.layer }
 
-    /// Appends a paragraph that is made of texts and line breaks; nothing when they hold only white space.
+    /// Appends a paragraph that is made of texts, line breaks and the starts of cells; nothing when they hold only white space.
     mutating func append(_ block: Block) {
         open()
         for index in block.nodes {
             let node = markup.nodes[index]
             if node.tag == .br {
                 space = (node.range, true)
+            } else if node.tag != .text {
+                addSpace(node.range.lowerBound..<node.content.lowerBound)
             } else {
                 markup.forEachRun(of: index) { append(run: $0, meaning: $1) }
             }
@@ -137,6 +139,7 @@ struct PageText {
 struct Block {
     /// The part it plays.
     var kind: Paragraph.Kind
-    /// Its texts and line breaks (`br`) in order: indices of the page's nodes.
+    /// Its texts, line breaks (`br`) and, between the cells of a table's row, cells (`td`, `th`) in order: indices
+    /// of the page's nodes.
     var nodes: [Int]
 }

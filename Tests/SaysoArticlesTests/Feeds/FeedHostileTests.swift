@@ -134,7 +134,7 @@ import Testing
                 for entry in feed.entries.prefix(3) { _ = feed.html(of: entry) }
             }
         }
-        let count = 800
+        let count = 500
         // Eight times the input may take no more than 20 times as long.
         #expect(time(8 * count) < 20 * max(time(count), 0.002))
     }

@@ -155,6 +155,7 @@ import Testing
         ("<!DOCTYPE html><html><head><title>Feed</title></head><body><rss></rss></body></html>", false),
         ("<urlset><url/></urlset>", false), ("<opml><body><outline/></body></opml>", false),
         ("<feed><product/></feed>", false), ("<rdf:RDF><owl:Class/></rdf:RDF>", false),
+        ("<rdf:RDF xmlns='http://purl.org/rss/1.0/'/>", true),
         ("\u{FEFF}<?xml version='1.0'?><!-- a --><?style?><!DOCTYPE rss [<!ENTITY a \"b\">]><rss/>", true),
         ("<b>Warning</b>: line 3<br/>\n<?xml version='1.0'?><RSS><CHANNEL/></RSS>", true),
         ("<feed xmlns='http://www.w3.org/2005/Atom'/>", true), ("<atom:feed><atom:entry/></atom:feed>", true),

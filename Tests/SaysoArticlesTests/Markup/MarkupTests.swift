@@ -12,7 +12,10 @@ import Testing
         ("<ul><li>One<li>Two</ul>", "(ul (li 'One')(li 'Two'))"),
         ("<ul><li>One<ul><li>Two</ul><li>Three</ul>", "(ul (li 'One'(ul (li 'Two')))(li 'Three'))"),
         ("<dl><dt>One<dd>Two<dt>Three</dl>", "(dl (dt 'One')(dd 'Two')(dt 'Three'))"),
-        ("<table><tr><td>One<td>Two<tr><td>Three</table>", "(table (tr (td 'One')(td 'Two'))(tr (td 'Three')))"),
+        (
+            "<table><tr><td>One<td>Two<tr><td>Three</table>",
+            "(table (tr (td 'One')(td 'Two'))(tr (td 'Three')))"
+        ),
         ("<table><tr><td><table><tr><td>A</table>B</table>", "(table (tr (td (table (tr (td 'A')))'B')))"),
         ("<h2>One<h3>Two</h3>", "(h2 'One')(h3 'Two')"),
         ("<head><title>T</title><p>One", "(head (title 'T'))(p 'One')"),
@@ -63,7 +66,8 @@ import Testing
 
     @Test(arguments: [
         ("&amp;&lt;&nbsp;&hellip;", "&<\u{A0}…"), ("&#8217;&#x2019;&#X2019", "’’’"), ("&#151;", "—"),
-        ("&#0;&#xD800;&#99999999999;", "\u{FFFD}\u{FFFD}\u{FFFD}"), ("&copy 2025 &notit; &notin;", "© 2025 ¬it; ∉"),
+        ("&#0;&#xD800;&#99999999999;", "\u{FFFD}\u{FFFD}\u{FFFD}"),
+        ("&copy 2025 &notit; &notin;", "© 2025 ¬it; ∉"),
         ("&;&#;&#x;&unknown; A&B", "&;&#;&#x;&unknown; A&B"), ("&NotEqualTilde;", "≂̸"),
     ])
     func references(text: String, expected: String) {
@@ -95,14 +99,20 @@ import Testing
     /// Time is linear in pages made to be slow.
     @Test(arguments: [
         ("nested", "<div>", ""), ("nested and misnested", "<b><i>", "</p>"), ("unmatched", "<b>", "</i>"),
-        ("attributes", "<p ", "a=1 "), ("names", "", "<x#>"), ("comments", "", "<!--"), ("formats", "<a>", "<p></a>"),
-        ("script", "<script><!--", "<"), ("tables", "<table>", "<tr><td>"), ("references", "", "&notanentity"),
-        ("less", "", "<"), ("slashes", "<p", "/"), ("titles", "", "<title>"), ("cdata", "<svg>", "<![CDATA[]]"),
+        ("attributes", "<p ", "a=1 "), ("names", "", "<x#>"), ("comments", "", "<!--"),
+        ("formats", "<a>", "<p></a>"),
+        ("script", "<script><!--", "<"), ("tables", "<table>", "<tr><td>"),
+        ("references", "", "&notanentity"),
+        ("less", "", "<"), ("slashes", "<p", "/"), ("titles", "", "<title>"),
+        ("cdata", "<svg>", "<![CDATA[]]"),
     ])
     func hostile(name: String, start: String, part: String) {
         var times: [Double] = []
         for count in [50_000, 200_000] {
-            var html = String(repeating: start, count: name == "nested" || part.isEmpty || start == "<b>" ? count : 1)
+            var html = String(
+                repeating: start,
+                count: name == "nested" || part.isEmpty || start == "<b>" ? count : 1
+            )
             for number in 0..<count { html += part.contains("#") ? "<x\(number)>" : part }
             times.append(processorTime { _ = Markup(html: Array(html.utf8)).text(of: 0) })
         }
@@ -113,9 +123,12 @@ import Testing
     @Test func fuzz() {
         var random = SeededGenerator(seed: 7)
         let parts = [
-            "<p>", "</p>", "<div a=b>", "</div>", "<a href='", "'", "\"", ">", "<", "&amp;", "&#", "x", " ", "<!--", "-->",
-            "<script>", "</script>", "<table>", "<td>", "</table>", "<svg>", "</svg>", "<li>", "</li>", "<ul>", "</b>", "<b>",
-            "]]>", "<![CDATA[", "<!DOCTYPE a [", "]", "é", "\0", "/", "<br/>", "<title>", "<h1>", "</h2>", "<template>",
+            "<p>", "</p>", "<div a=b>", "</div>", "<a href='", "'", "\"", ">", "<", "&amp;", "&#", "x", " ",
+            "<!--", "-->",
+            "<script>", "</script>", "<table>", "<td>", "</table>", "<svg>", "</svg>", "<li>", "</li>",
+            "<ul>", "</b>", "<b>",
+            "]]>", "<![CDATA[", "<!DOCTYPE a [", "]", "é", "\0", "/", "<br/>", "<title>", "<h1>", "</h2>",
+            "<template>",
         ]
         for _ in 0..<fuzzCases(3000) {
             let text = (0..<Int.random(in: 0..<60, using: &random)).map { _ in
@@ -134,7 +147,8 @@ import Testing
             let parent = markup.nodes[Int(node.parent)]
             #expect(Int(node.parent) < index && node.end <= parent.end, "\(text)")
             #expect(
-                parent.content.lowerBound <= node.range.lowerBound && node.range.upperBound <= parent.content.upperBound,
+                parent.content.lowerBound <= node.range.lowerBound
+                    && node.range.upperBound <= parent.content.upperBound,
                 "\(text)"
             )
             #expect(markup.nodes[index - 1].start <= node.start, "\(text)")

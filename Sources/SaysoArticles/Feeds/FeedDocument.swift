@@ -1,0 +1,36 @@
+/// A feed as it came, and its entries as articles whose places lead back to the feed's bytes.
+public struct FeedDocument: Sendable {
+    /// What the feed says.
+    public let feed: Feed
+    private let decoded: DecodedText
+
+    /// Reads a feed; nil when the bytes are none.
+    ///
+    /// - Parameters:
+    ///   - bytes: RSS, Atom, CDF or JSON Feed, in any encoding that feeds are in.
+    ///   - origin: what is known of it otherwise; relative addresses start from its address.
+    /// - Throws: ``ArticleError`` when the bytes are no text.
+    public init?(_ bytes: [UInt8], origin: Origin = Origin()) throws(ArticleError) {
+        decoded = try DecodedText(xml: bytes, contentType: origin.contentType)
+        guard let feed = Feed(decoded.bytes, address: origin.url) else { return nil }
+        self.feed = feed
+    }
+
+    /// An entry as an article: its title, its summary unless the content begins with it, its content.
+    ///
+    /// - Parameter index: of the feed's entries.
+    /// - Throws: ``ArticleError`` when the entry has no words.
+    public func article(ofEntry index: Int) throws(ArticleError) -> Article {
+        let entry = feed.entries[index]
+        let html = feed.html(of: entry)
+        let page = PageReader(entry: Markup(html: html.bytes), feed.metadata(of: entry))
+        guard !page.text.paragraphs.isEmpty else {
+            throw ArticleError(
+                code: .empty,
+                message: "the entry has no words",
+                offset: entry.body?.range.lowerBound ?? 0
+            )
+        }
+        return Article(page, of: decoded, map: decoded.offsetMap.under(html.layer))
+    }
+}

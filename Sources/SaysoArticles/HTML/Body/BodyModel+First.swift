@@ -1,0 +1,3 @@
+extension BodyModel {
+    static let first = BodyModel("=0")
+}

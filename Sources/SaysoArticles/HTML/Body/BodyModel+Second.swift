@@ -1,0 +1,3 @@
+extension BodyModel {
+    static let second = BodyModel("=0")
+}
