@@ -40,7 +40,7 @@ struct BadServerTests {
             [.wait(2000)]
         } _: { server in
             var options = try Fetching.options
-            options.timeout = .milliseconds(300)
+            options.timeout = .milliseconds(500)
             options.schedule.retries = 1
             options.ignoresRobots = true
             let error = try await Fetching.error("/", from: server, options)
