@@ -20,6 +20,7 @@ import re
 import statistics
 import subprocess
 import tempfile
+import textwrap
 import urllib.parse
 
 import lightgbm
@@ -32,8 +33,8 @@ PARAMETERS = {
     "num_threads": 1, "verbose": -1, "seed": 7, "deterministic": True,
 }  # fmt: skip
 INNER = 4
-import os
-FAITH = float(os.environ.get('FAITH','1'))
+# In the second round uncertain pages count so much less.
+FAITH = 0.2
 
 
 class Page:
@@ -147,12 +148,19 @@ def flattened(model):
             number = len(nodes)
             nodes.append(None)
             left, right = add(node["left_child"]), add(node["right_child"])
-            nodes[number] = f"{node['split_feature']} {numpy.float32(node['threshold']):.9g} {left} {right}"
+            threshold = 0 if abs(node["threshold"]) < 1e-30 else node["threshold"]
+            nodes[number] = f"{node['split_feature']} {threshold:.7g} {left} {right}"
             return str(number)
 
         root = add(tree["tree_structure"])
         lines.append(";".join(nodes) if nodes else root)
     return lines
+
+
+def wrapped(line):
+    """A tree in Swift's literal of many lines, wrapped between its nodes."""
+    rows = textwrap.wrap(line.replace(" ", "_").replace(";", "; "), 98)
+    return " \\\n".join("        " + row.replace("; ", ";").replace("_", " ") for row in rows)
 
 
 def main():
@@ -162,7 +170,7 @@ def main():
     parser.add_argument("--validate", action="store_true")
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--more", type=pathlib.Path)
-    parser.add_argument("--trust", type=float, default=0.3)
+    parser.add_argument("--trust", type=float, default=0.5)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--out", type=pathlib.Path)
     arguments = parser.parse_args()
@@ -215,7 +223,7 @@ def main():
         if arguments.out:
             model, second, _, _ = two_rounds(features, first, pages, offsets, groups, everything)
             for name, model in (("First", model), ("Second", second)):
-                lines = "\n".join(f"        {line}" for line in flattened(model))
+                lines = "\n".join(wrapped(line) for line in flattened(model))
                 (arguments.out / f"BodyModel+{name}.swift").write_text(
                     "// Written by Training/pages/train.py.\n\nextension BodyModel {\n"
                     f"    /// The trees of the {name.lower()} round.\n"

@@ -74,7 +74,9 @@ struct BlockContext {
         values.append(previous < 0 ? 40 : Float(min(30, index - previous)))
         values.append(next == blocks.count ? 40 : Float(min(30, next - index)))
         values.append(previous < 0 ? 400 : Float(min(300, wordsBefore[index] - wordsBefore[previous + 1])))
-        values.append(next == blocks.count ? 400 : Float(min(300, wordsBefore[next] - wordsBefore[index + 1])))
+        values.append(
+            next == blocks.count ? 400 : Float(min(300, wordsBefore[next] - wordsBefore[index + 1]))
+        )
         share(looks[features.lookOfBlock[index]])
     }
 }

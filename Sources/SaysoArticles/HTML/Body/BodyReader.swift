@@ -156,7 +156,11 @@ private struct RunsOfWords {
         let words = outline.words.hashes[block.words]
         guard words.count >= 5 else { return }
         for start in words.startIndex...words.endIndex - 5 {
-            body(words[start..<start + 5].reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 })
+            body(
+                words[start..<start + 5].reduce(14_695_981_039_346_656_037) {
+                    ($0 ^ UInt64($1)) &* 1_099_511_628_211
+                }
+            )
         }
     }
 }
