@@ -15,7 +15,11 @@ struct BlockContext {
     private var after: [Int] = []
     private var wordsBefore: [Int]
 
-    /// - Parameter judgements: for each block, how probably it belongs to the article.
+    /// Prepares the measures of all blocks.
+    ///
+    /// - Parameters:
+    ///   - features: the blocks.
+    ///   - judgements: for each block, how probably it belongs to the article.
     init(_ features: BlockFeatures, _ judgements: [Float]) {
         self.features = features
         self.judgements = judgements

@@ -156,7 +156,10 @@ struct PageOutline {
         let block = Int(parent.block)
         if bytes[range].allSatisfy(\.isMarkupSpace) {
             if open?.element == block { nodes.append(Int32(index)) }
-            if open != nil { words.close(&open!.counts) }
+            if var block = open {
+                words.close(&block.counts)
+                open = block
+            }
             return
         }
         // Words hidden inside a visible paragraph are no part of it.
