@@ -38,7 +38,12 @@ struct Evaluate: AsyncParsableCommand {
     @Option(help: .init("Score speakers instead, against this file.", valueName: "file"))
     var speakers: String?
 
-    @Option(help: .init("Score the bodies of pages instead: a folder with html and ground-truth.json.", valueName: "folder"))
+    @Option(
+        help: .init(
+            "Score the bodies of pages instead: a folder with html and ground-truth.json.",
+            valueName: "folder"
+        )
+    )
     var pages: String?
 
     @Flag(help: "With --speakers or --pages, list what went wrong.")
@@ -64,7 +69,9 @@ struct Evaluate: AsyncParsableCommand {
 
     func validate() throws {
         guard [gold, speakers, pages].count(where: { $0 != nil }) == 1 else {
-            throw ValidationError("name the folder with the *.ann files, or a file with --speakers, or --pages")
+            throw ValidationError(
+                "name the folder with the *.ann files, or a file with --speakers, or --pages"
+            )
         }
         if perturb != nil, gold == nil { throw ValidationError("--perturb goes with *.ann files only") }
         if errors, gold != nil { throw ValidationError("--errors goes with --speakers and --pages") }

@@ -1,13 +1,18 @@
 #!/usr/bin/env python3
 """Train what tells the blocks of a page that belong to its article from those that do not.
 
-usage: train.py FEATURES PAGES [--validate] [--out FOLDER]
+usage: train.py FEATURES PAGES [--more FOLDER] [--validate] [--out FOLDER]
 
 FEATURES is the built tool PageFeatures, PAGES a folder with html/ID.html.gz and ground-truth.json
 ({ID: {"articleBody": text, "url": address}}). A block is labelled by whether most of its words are aligned with
 the true body's. Two rounds of boosted trees: the first judges each block by itself and its neighbours, the second
-also by how the first judged the blocks around it, out of fold. --validate leaves out the pages of a fifth of the
-hosts at a time and prints what the rest makes of them, which is the figure to trust.
+also by how the first judged the blocks around it, out of fold.
+
+--more adds pages whose bodies another extractor found (others.py makes the folder); they count less, in the
+second round much less. They teach where in a page the article is; what belongs to it the true bodies teach.
+
+--validate leaves out the pages of a fifth of the hosts at a time and prints what the rest makes of them, which is
+the figure to trust. It leaves out what the program does after the trees (tables as a whole, copies, titles).
 """
 
 import argparse
@@ -20,6 +25,7 @@ import re
 import statistics
 import subprocess
 import tempfile
+import textwrap
 import urllib.parse
 
 import lightgbm
@@ -32,8 +38,8 @@ PARAMETERS = {
     "num_threads": 1, "verbose": -1, "seed": 7, "deterministic": True,
 }  # fmt: skip
 INNER = 4
-import os
-FAITH = float(os.environ.get('FAITH','1'))
+# In the second round uncertain pages count so much less.
+FAITH = 0.2
 
 
 class Page:
@@ -147,7 +153,8 @@ def flattened(model):
             number = len(nodes)
             nodes.append(None)
             left, right = add(node["left_child"]), add(node["right_child"])
-            nodes[number] = f"{node['split_feature']} {numpy.float32(node['threshold']):.9g} {left} {right}"
+            threshold = 0 if abs(node["threshold"]) < 1e-30 else node["threshold"]
+            nodes[number] = f"{node['split_feature']} {threshold:.7g} {left} {right}"
             return str(number)
 
         root = add(tree["tree_structure"])
@@ -155,28 +162,34 @@ def flattened(model):
     return lines
 
 
+def wrapped(line):
+    """A tree in Swift's literal of many lines, wrapped between its nodes."""
+    rows = textwrap.wrap(line.replace(" ", "_").replace(";", "; "), 98)
+    return " \\\n".join("        " + row.replace("; ", ";").replace("_", " ") for row in rows)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("features")
     parser.add_argument("pages", type=pathlib.Path)
     parser.add_argument("--validate", action="store_true")
-    parser.add_argument("--errors", action="store_true")
     parser.add_argument("--more", type=pathlib.Path)
-    parser.add_argument("--trust", type=float, default=0.3)
+    parser.add_argument("--trust", type=float, default=0.5)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--out", type=pathlib.Path)
     arguments = parser.parse_args()
     gold = json.loads((arguments.pages / "ground-truth.json").read_text())
     with tempfile.TemporaryDirectory() as folder:
         known = list(gold)
+        folders = [(arguments.pages, known)]
         if arguments.more:
-            gold |= json.loads((arguments.more / "bodies.json").read_text())
-            for name in gold.keys() - set(known):
-                html = gzip.decompress((arguments.more / "html" / f"{name}.html.gz").read_bytes())
+            more = json.loads((arguments.more / "bodies.json").read_text())
+            gold = more | gold
+            folders.append((arguments.more, more.keys() - set(known)))
+        for source, names in folders:
+            for name in names:
+                html = gzip.decompress((source / "html" / f"{name}.html.gz").read_bytes())
                 (pathlib.Path(folder) / f"{name}.html").write_bytes(html.decode("utf-8", "replace").encode())
-        for name in known:
-            html = gzip.decompress((arguments.pages / "html" / f"{name}.html.gz").read_bytes())
-            (pathlib.Path(folder) / f"{name}.html").write_bytes(html.decode("utf-8", "replace").encode())
         features = Features(arguments.features, folder)
         rows = features.rows()
         by_page = collections.defaultdict(list)
@@ -207,15 +220,17 @@ def main():
                 for index in everything:
                     if outer[index] == fold:
                         found[index] = model.predict(second[slice(*offsets[index])])
+            judged = [pages[index] for index in true]
             for threshold in (0.4, 0.5, 0.6):
-                kept = [found[i] > min(threshold, threshold * max(found[i][pages[i].sizes >= 10], default=1)) for i in true]
-                print(f"held out, {threshold}:" + " F1 %.3f P %.3f R %.3f exact %.3f" % score([pages[i] for i in true], kept))
-            if arguments.errors:
-                import pickle; pickle.dump(([pages[i] for i in true],[found[i] for i in true],[gold[pages[i].name]['url'] for i in true]),open('/tmp/bodyproto/cvs.pkl','wb'))
+                kept = []
+                for index in true:
+                    best = max(found[index][pages[index].sizes >= 10], default=1)
+                    kept.append(found[index] > min(threshold, best / 2))
+                print(f"held out, {threshold}:" + " F1 %.3f P %.3f R %.3f exact %.3f" % score(judged, kept))
         if arguments.out:
             model, second, _, _ = two_rounds(features, first, pages, offsets, groups, everything)
             for name, model in (("First", model), ("Second", second)):
-                lines = "\n".join(f"        {line}" for line in flattened(model))
+                lines = "\n".join(wrapped(line) for line in flattened(model))
                 (arguments.out / f"BodyModel+{name}.swift").write_text(
                     "// Written by Training/pages/train.py.\n\nextension BodyModel {\n"
                     f"    /// The trees of the {name.lower()} round.\n"

@@ -92,10 +92,12 @@ struct PageText {
                 let byte = bytes[index]
                 if byte.isMarkupSpace {
                     // A single space between words is one already.
-                    guard byte == 0x20, index > word, index + 1 < run.upperBound, !bytes[index + 1].isMarkupSpace
+                    guard byte == 0x20, index > word, index + 1 < run.upperBound,
+                        !bytes[index + 1].isMarkupSpace
                     else { break }
                 }
-                if byte == 0xC2 || byte == 0xE2 || byte == 0xEF, let length = invisible(at: index, in: bytes) {
+                if byte == 0xC2 || byte == 0xE2 || byte == 0xEF, let length = invisible(at: index, in: bytes)
+                {
                     add(word..<index)
                     index += length
                     word = index
@@ -120,7 +122,9 @@ struct PageText {
     /// The length of a character without width, nil when there is none.
     private func invisible(at index: Int, in bytes: [UInt8]) -> Int? {
         let length = bytes[index] == 0xC2 ? 2 : 3
-        guard index + length <= bytes.count, Self.isInvisible(bytes[index..<index + length]) else { return nil }
+        guard index + length <= bytes.count, Self.isInvisible(bytes[index..<index + length]) else {
+            return nil
+        }
         return length
     }
 
@@ -128,7 +132,8 @@ struct PageText {
     private static func isInvisible(_ character: ArraySlice<UInt8>) -> Bool {
         switch (character.first, character.count) {
         case (0xC2, 2): character.last == 0xAD
-        case (0xE2, 3): character.elementsEqual([0xE2, 0x80, 0x8B]) || character.elementsEqual([0xE2, 0x81, 0xA0])
+        case (0xE2, 3):
+            character.elementsEqual([0xE2, 0x80, 0x8B]) || character.elementsEqual([0xE2, 0x81, 0xA0])
         case (0xEF, 3): character.elementsEqual([0xEF, 0xBB, 0xBF])
         default: false
         }

@@ -44,7 +44,12 @@ package struct GoldPages: Sendable {
                 throw EvaluationError(message: "\(folder.path): a page's name has a slash: \(id)")
             }
             pages.append(
-                Page(id: id, url: entry.url, body: entry.articleBody ?? "", bytes: try Self.page(id, in: folder))
+                Page(
+                    id: id,
+                    url: entry.url,
+                    body: entry.articleBody ?? "",
+                    bytes: try Self.page(id, in: folder)
+                )
             )
         }
         guard !pages.isEmpty else { throw EvaluationError(message: "\(folder.path): no pages") }
@@ -53,7 +58,9 @@ package struct GoldPages: Sendable {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: peersFolder.path)) ?? []
         var peers: [(name: String, bodies: [String: String])] = []
         for name in names.sorted() where name.hasSuffix(".json") {
-            let bodies = try Self.entries(peersFolder.appendingPathComponent(name)).compactMapValues(\.articleBody)
+            let bodies = try Self.entries(peersFolder.appendingPathComponent(name)).compactMapValues(
+                \.articleBody
+            )
             peers.append((String(name.dropLast(5)), bodies))
         }
         self.peers = peers
@@ -62,7 +69,9 @@ package struct GoldPages: Sendable {
     private static func entries(_ file: URL) throws(EvaluationError) -> [String: Entry] {
         let bytes = try GoldFile.bytes(file)
         guard let entries = try? JSONDecoder().decode([String: Entry].self, from: Data(bytes)) else {
-            throw EvaluationError(message: "\(file.path): not {ID: {\"articleBody\": text, \"url\": address}}")
+            throw EvaluationError(
+                message: "\(file.path): not {ID: {\"articleBody\": text, \"url\": address}}"
+            )
         }
         return entries
     }

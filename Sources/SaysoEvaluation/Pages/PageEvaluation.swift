@@ -66,13 +66,18 @@ package struct PageEvaluation: Sendable {
         figures =
             [(name, Self.figures(ours))]
             + gold.peers.map { peer in
-                (peer.name, Self.figures(gold.pages.map { Self.outcome(of: $0, found: peer.bodies[$0.id] ?? "") }))
+                (
+                    peer.name,
+                    Self.figures(gold.pages.map { Self.outcome(of: $0, found: peer.bodies[$0.id] ?? "") })
+                )
             }
         outcomes = ours.sorted { ($0.f1, $0.id) < ($1.f1, $1.id) }
     }
 
     private static func figures(_ outcomes: [Outcome]) -> Figures {
-        func mean(_ values: [Double]) -> Double { values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count) }
+        func mean(_ values: [Double]) -> Double {
+            values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
+        }
         return Figures(
             precision: mean(outcomes.compactMap(\.precision)),
             recall: mean(outcomes.compactMap(\.recall)),

@@ -15,7 +15,11 @@ struct BlockContext {
     private var after: [Int] = []
     private var wordsBefore: [Int]
 
-    /// - Parameter judgements: for each block, how probably it belongs to the article.
+    /// Prepares the measures of all blocks.
+    ///
+    /// - Parameters:
+    ///   - features: the blocks.
+    ///   - judgements: for each block, how probably it belongs to the article.
     init(_ features: BlockFeatures, _ judgements: [Float]) {
         self.features = features
         self.judgements = judgements
@@ -74,7 +78,9 @@ struct BlockContext {
         values.append(previous < 0 ? 40 : Float(min(30, index - previous)))
         values.append(next == blocks.count ? 40 : Float(min(30, next - index)))
         values.append(previous < 0 ? 400 : Float(min(300, wordsBefore[index] - wordsBefore[previous + 1])))
-        values.append(next == blocks.count ? 400 : Float(min(300, wordsBefore[next] - wordsBefore[index + 1])))
+        values.append(
+            next == blocks.count ? 400 : Float(min(300, wordsBefore[next] - wordsBefore[index + 1]))
+        )
         share(looks[features.lookOfBlock[index]])
     }
 }

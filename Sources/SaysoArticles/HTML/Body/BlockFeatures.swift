@@ -78,7 +78,8 @@ struct BlockFeatures {
             if isTitle { last = index }
             if firstTitle == nil, isTitle || block.around.contains(.title) { firstTitle = index }
             sinceTitle.append(last < 0 ? -1 : index - last)
-            guard block.size >= 10, block.linkDensity < 0.34, block.counts.stops + block.counts.commas > 0 else {
+            guard block.size >= 10, block.linkDensity < 0.34, block.counts.stops + block.counts.commas > 0
+            else {
                 prose.append(0)
                 continue
             }
@@ -121,7 +122,9 @@ struct BlockFeatures {
             var heaviest = -1
             for child in outline.markup.children(of: index)
             where heaviest < 0 || mass(child) > mass(heaviest) { heaviest = child }
-            guard heaviest > 0, mass(heaviest) > 0, mass(heaviest) >= share * mass(index) else { return index }
+            guard heaviest > 0, mass(heaviest) > 0, mass(heaviest) >= share * mass(index) else {
+                return index
+            }
             switch outline.markup.nodes[heaviest].tag {
             case .p, .h1, .h2, .blockquote, .li, .dd, .td: return index
             default: index = heaviest
@@ -234,7 +237,10 @@ struct BlockFeatures {
         values.append(Float(min(block.breaks, 20)))
         values.append(Float(min(counts.ats, 4)))
         values.append(counts.endsInEllipsis ? 1 : 0)
-        values.append(counts.first < 0x80 && UInt8(counts.first).lowercasedASCII.isLetter ? 0 : Float(min(counts.first, 0x80)))
+        values.append(
+            counts.first < 0x80 && UInt8(counts.first).lowercasedASCII.isLetter
+                ? 0 : Float(min(counts.first, 0x80))
+        )
         for topic in 0..<PageWords.Topics.count { values.append(Float(counts.topics[topic]) / words) }
         values.append(Float(counts.topics.wrappedSum()))
         for topic in 0..<PageWords.Topics.count {
@@ -244,9 +250,12 @@ struct BlockFeatures {
 
     private func appendPlace(_ index: Int, _ block: PageOutline.Block, to values: inout [Float]) {
         let tag = outline.markup.nodes[block.element].tag
-        values.append(tag == .div || tag == .section || tag == .article || tag == .main || tag == .body ? 1 : 0)
+        values.append(
+            tag == .div || tag == .section || tag == .article || tag == .main || tag == .body ? 1 : 0
+        )
         for surroundings: PageOutline.Surroundings in [
-            .paragraph, .listItem, .title, .heading, .table, .blockquote, .figure, .figureCaption, .article, .main,
+            .paragraph, .listItem, .title, .heading, .table, .blockquote, .figure, .figureCaption, .article,
+            .main,
             .aside, .margin, .form, .hidden, .preformatted,
         ] {
             values.append(block.around.contains(surroundings) ? 1 : 0)

@@ -18,6 +18,7 @@ package struct BodyMeasures {
     /// The measures of a block: of itself, and once all have been judged, of those around it.
     ///
     /// - Parameter judgements: for each block, how probably it belongs to the article; nil in the first round.
+    /// - Returns: for each block, its measures in an order that never changes.
     package func values(judgements: [Float]?) -> [[Float]] {
         let context = judgements.map { BlockContext(features, $0) }
         return features.outline.blocks.indices.map { index in

@@ -41,18 +41,30 @@ struct BodyReader {
         judgements = judge(.second, BlockContext(features, first))
     }
 
+    /// No block that is less probable is taken for a story's.
+    private static let leastLikely: Float = 0.1
+
     /// Which blocks are of the story.
     private func kept() -> [Bool] {
         let blocks = outline.blocks
-        // A page where nothing looks like a story has what looks most like one.
+        // Where nothing looks like a story, what looks most like one is better than nothing.
         let best = blocks.indices.reduce(Float(0)) { best, index in
             blocks[index].size >= 10 ? max(best, judgements[index]) : best
         }
-        let threshold = best == 0 ? 0.5 : min(0.5, best / 2)
+        let threshold = max(Self.leastLikely, min(0.5, best / 2))
         var kept = blocks.indices.map { judgements[$0] > threshold && !blocks[$0].words.isEmpty }
+        dropTitle(&kept)
         keepTables(&kept)
         dropCopies(&kept)
         return kept
+    }
+
+    /// The headline above the story is not of its body.
+    private func dropTitle(_ kept: inout [Bool]) {
+        guard let first = kept.firstIndex(of: true) else { return }
+        let block = outline.blocks[first]
+        guard block.around.contains(.heading), block.size <= 30 else { return }
+        kept[first] = features.hints.share(ofTitle: outline.words.hashes[block.words]) < 0.6
     }
 
     /// A table in the middle of a story belongs to it as a whole, or does not.
@@ -164,7 +176,11 @@ private struct RunsOfWords {
         let words = outline.words.hashes[block.words]
         guard words.count >= 5 else { return }
         for start in words.startIndex...words.endIndex - 5 {
-            body(words[start..<start + 5].reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 })
+            body(
+                words[start..<start + 5].reduce(14_695_981_039_346_656_037) {
+                    ($0 ^ UInt64($1)) &* 1_099_511_628_211
+                }
+            )
         }
     }
 }

@@ -22,7 +22,9 @@ enum HiddenStyle {
             start += length
             while start < style.count, style[start].isMarkupSpace || style[start] == 0x3A { start += 1 }
             let end = start + value.utf8CodeUnitCount
-            if end <= style.count, PageOutline.equals(UnsafeBufferPointer(rebasing: style[start..<end]), value) {
+            if end <= style.count,
+                PageOutline.equals(UnsafeBufferPointer(rebasing: style[start..<end]), value)
+            {
                 return true
             }
         }

@@ -14,7 +14,9 @@ package struct PageBody: Sendable {
     /// Reads a page that is parsed.
     package init(_ markup: Markup) {
         var text = PageText(markup)
-        for block in BodyReader.blocks(of: markup) where Self.kinds.contains(block.kind) { text.append(block) }
+        for block in BodyReader.blocks(of: markup) where Self.kinds.contains(block.kind) {
+            text.append(block)
+        }
         self.text = String(decoding: text.bytes, as: UTF8.self)
     }
 

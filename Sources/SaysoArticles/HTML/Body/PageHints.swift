@@ -64,7 +64,9 @@ struct PageHints {
             var start = script.lowerBound
             while let key = Self.find("\"articleBody\"", from: start, to: script.upperBound, in: bytes) {
                 start = key
-                while start < script.upperBound, bytes[start].isMarkupSpace || bytes[start] == 0x3A { start += 1 }
+                while start < script.upperBound, bytes[start].isMarkupSpace || bytes[start] == 0x3A {
+                    start += 1
+                }
                 guard start < script.upperBound, bytes[start] == 0x22 else { continue }
                 start += 1
                 let text = Self.plainText(from: &start, to: script.upperBound, of: bytes)
@@ -125,7 +127,9 @@ struct PageHints {
                 if byte == 0x75, start + 4 <= end {
                     let digits = String(decoding: bytes[start..<start + 4], as: UTF8.self)
                     start += 4
-                    if let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init), scalar.value > 0x7F {
+                    if let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init),
+                        scalar.value > 0x7F
+                    {
                         if !isInTag { text += Array(String(scalar).utf8) }
                         continue
                     }

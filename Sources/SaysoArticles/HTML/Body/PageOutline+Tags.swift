@@ -12,9 +12,12 @@ extension PageOutline {
     /// Whether an element starts and ends a line of its own.
     static func isBlock(_ tag: Tag) -> Bool {
         switch tag {
-        case .document, .html, .address, .article, .aside, .blockquote, .body, .center, .dd, .details, .dialog, .dir,
-            .div, .dl, .dt, .fieldset, .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6, .header,
-            .hgroup, .hr, .legend, .li, .listing, .main, .menu, .nav, .ol, .p, .pre, .search, .section, .summary,
+        case .document, .html, .address, .article, .aside, .blockquote, .body, .center, .dd, .details,
+            .dialog, .dir,
+            .div, .dl, .dt, .fieldset, .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6,
+            .header,
+            .hgroup, .hr, .legend, .li, .listing, .main, .menu, .nav, .ol, .p, .pre, .search, .section,
+            .summary,
             .table, .caption, .tbody, .td, .tfoot, .th, .thead, .tr, .ul, .xmp:
             true
         default: false

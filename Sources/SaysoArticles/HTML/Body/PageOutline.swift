@@ -87,7 +87,9 @@ struct PageOutline {
             }
         }
         var seen: Set<UInt32> = []
-        for block in blocks where !block.around.contains(.hidden) { forEachRun(of: block) { seen.insert($0) } }
+        for block in blocks where !block.around.contains(.hidden) {
+            forEachRun(of: block) { seen.insert($0) }
+        }
         blocks.removeAll { block in
             guard isLong(block) else { return false }
             var found = 0
@@ -154,7 +156,10 @@ struct PageOutline {
         let block = Int(parent.block)
         if bytes[range].allSatisfy(\.isMarkupSpace) {
             if open?.element == block { nodes.append(Int32(index)) }
-            if open != nil { words.close(&open!.counts) }
+            if var block = open {
+                words.close(&block.counts)
+                open = block
+            }
             return
         }
         // Words hidden inside a visible paragraph are no part of it.
@@ -171,7 +176,8 @@ struct PageOutline {
                 inline: parent.inline
             )
         open = nil
-        if nodes.count > current.nodes.lowerBound, let last = nodes.last, markup.nodes[Int(last)].tag != .text {
+        if nodes.count > current.nodes.lowerBound, let last = nodes.last, markup.nodes[Int(last)].tag != .text
+        {
             words.close(&current.counts)
         }
         let before = current.counts.words
@@ -249,7 +255,9 @@ struct PageOutline {
     /// Whether bytes are a word, upper and lower case alike.
     static func equals(_ bytes: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
         guard bytes.count == word.utf8CodeUnitCount else { return false }
-        for index in 0..<bytes.count where bytes[index].lowercasedASCII != word.utf8Start[index] { return false }
+        for index in 0..<bytes.count where bytes[index].lowercasedASCII != word.utf8Start[index] {
+            return false
+        }
         return true
     }
 }

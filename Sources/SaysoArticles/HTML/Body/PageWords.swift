@@ -16,41 +16,62 @@ struct PageWords {
 
     private static let vocabulary = WordTable<UInt8>(
         [
-            (Topics.social, """
+            (
+                Topics.social,
+                """
                 twitter facebook instagram whatsapp telegram youtube tiktok linkedin pinterest reddit snapchat follow \
                 share tweet like folgen teilen síguenos compartir compartilhar partager suivez seguici condividi \
                 подписывайтесь поделиться
-                """),
-            (.signup, """
+                """
+            ),
+            (
+                .signup,
+                """
                 newsletter newsletters subscribe subscriber subscribers subscription signup sign inbox email mail \
                 e-mail register join log login app download donate support free podcast abonnieren anmelden \
                 suscríbete assine inscrivez abonnez iscriviti подпишитесь рассылка
-                """),
-            (.credit, """
+                """
+            ),
+            (
+                .credit,
+                """
                 getty image images photo photos photograph photographer picture pictured credit courtesy via reuters \
                 afp ap pa epa shutterstock copyright caption video file foto fotos bild quelle crédit crédito imagen \
                 imagem фото
-                """),
-            (.staff, """
+                """
+            ),
+            (
+                .staff,
+                """
                 reporting editing edited contributed contributor compiled editor editors reporter writer \
                 correspondent producer author columnist written by redaktion autor redacción redação rédaction \
                 redazione автор редакция
-                """),
-            (.pointer, """
+                """
+            ),
+            (
+                .pointer,
+                """
                 read more related watch see also click here continue story next previous recommended listen full \
                 latest updates trending here's visit find leia mais também lire aussi lesen auch mehr leer más \
                 también читайте также подробнее смотрите leggi anche lees ook czytaj zobacz oku devamı čtěte
-                """),
-            (.legal, """
+                """
+            ),
+            (
+                .legal,
+                """
                 copyright rights reserved terms privacy policy cookies cookie disclaimer redistributed reproduced \
                 advertisement advert sponsored rechte vorbehalten derechos reservados direitos droits réservés \
                 diritti riservati права защищены
-                """),
-            (.time, """
+                """
+            ),
+            (
+                .time,
+                """
                 published updated posted min mins minutes read ago january february march april may june july \
                 august september october november december am pm gmt utc publicado aktualisiert publié \
                 pubblicato опубликовано
-                """),
+                """
+            ),
         ].map { group, words in
             let written = words.split(separator: " ").map { word in
                 // Only ASCII letters are read in lower case.
@@ -58,7 +79,8 @@ struct PageWords {
                     ? "\(word) \(word.prefix(1).uppercased())\(word.dropFirst())" : String(word)
             }
             return (group.rawValue, written.joined(separator: " "))
-        })
+        }
+    )
 
     /// Words by hash, one text after another.
     private(set) var hashes: [UInt32] = []
@@ -114,11 +136,17 @@ struct PageWords {
                 continue
             }
             var (scalar, length) = (UInt32(byte), 1)
-            if byte >= 0xF0 { (scalar, length) = (UInt32(byte & 7), 4) }
-            else if byte >= 0xE0 { (scalar, length) = (UInt32(byte & 15), 3) }
-            else { (scalar, length) = (UInt32(byte & 31), 2) }
+            if byte >= 0xF0 {
+                (scalar, length) = (UInt32(byte & 7), 4)
+            } else if byte >= 0xE0 {
+                (scalar, length) = (UInt32(byte & 15), 3)
+            } else {
+                (scalar, length) = (UInt32(byte & 31), 2)
+            }
             let stop = min(bytes.count, offset + length)
-            for index in offset + 1..<max(stop, offset + 1) { scalar = scalar << 6 | UInt32(bytes[index] & 0x3F) }
+            for index in offset + 1..<max(stop, offset + 1) {
+                scalar = scalar << 6 | UInt32(bytes[index] & 0x3F)
+            }
             if Self.isMark(scalar) {
                 if isInWord { close(&counts) }
                 if !Self.isSpace(scalar) { mark(scalar, &counts) }
@@ -184,7 +212,9 @@ struct PageWords {
     /// Punctuation, symbols and spaces, as far as the pages of newspapers have them.
     private static func isMark(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x80...0xA9, 0xAB...0xB4, 0xB6...0xB9, 0xBB...0xBF, 0xD7, 0xF7, 0x60C, 0x61B, 0x61F, 0x964, 0x965: true
+        case 0x80...0xA9, 0xAB...0xB4, 0xB6...0xB9, 0xBB...0xBF, 0xD7, 0xF7, 0x60C, 0x61B, 0x61F, 0x964,
+            0x965:
+            true
         case 0x2000...0x2BFF, 0x3000...0x3004, 0x3008...0x3020, 0x30FB, 0xFE00...0xFE6F, 0xFEFF: true
         case 0xFF01...0xFF0F, 0xFF1A...0xFF20, 0xFF3B...0xFF40, 0xFF5B...0xFF65, 0x1F000...0x1FAFF: true
         default: false
@@ -201,7 +231,8 @@ struct PageWords {
 
     private static func isUnspaced(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x9FFF, 0x20000...0x2FFFF:
+        case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x9FFF,
+            0x20000...0x2FFFF:
             true
         default: false
         }
@@ -210,8 +241,10 @@ struct PageWords {
     /// Whether a character ends a sentence, or the marks around one.
     static func endsSentence(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x2E, 0x21, 0x3F, 0x22, 0x27, 0x29, 0x2026, 0x201C, 0x201D, 0x2019, 0xBB, 0x3002, 0xFF01, 0xFF1F, 0x61F,
-            0x964, 0x300D: true
+        case 0x2E, 0x21, 0x3F, 0x22, 0x27, 0x29, 0x2026, 0x201C, 0x201D, 0x2019, 0xBB, 0x3002, 0xFF01, 0xFF1F,
+            0x61F,
+            0x964, 0x300D:
+            true
         default: false
         }
     }

@@ -25,68 +25,108 @@ struct Purposes: OptionSet, Sendable {
         .navigation, .related, .advertisement, .sharing, .signup, .comments, .tags, .legal,
     ]
 
-    private static let vocabulary = WordTable<UInt32>([
-        (body, """
-            articlebody articletext articlecontent storybody storycontent storytext postbody postcontent posttext \
-            entrycontent entrybody body bodytext bodycopy copy text fulltext richtext prose contentbody maincontent \
-            rte wysiwyg paragraph paragraphs
-            """),
-        (article, """
-            article articles story post entry hentry news blog main content contents page single detail
-            """),
-        (navigation, """
-            nav navbar navigation menu menus submenu breadcrumb breadcrumbs crumb crumbs topbar masthead header hdr \
-            footer foot ftr pagination pager paging skip toolbar tabs tab dropdown sitemap mega hamburger
-            """),
-        (related, """
-            related recommended recommend recommendation recommendations recirc recirculation more most popular \
-            trending latest read readmore also similar teaser teasers promo promos promotion carousel slider rail \
-            sidebar side aside widget widgets outbrain taboola list listing feed river card cards stories headlines \
-            next prev previous upnext suggested suggestions seealso links
-            """),
-        (advertisement, """
-            ad ads adv advert advertisement advertising advertorial sponsor sponsored sponsors banner dfp gpt \
-            commercial promoted paid affiliate adslot adunit
-            """),
-        (sharing, """
-            share sharing shares social socials follow facebook twitter whatsapp pinterest linkedin addthis \
-            sharedaddy sharethis email print tools tool toolbar actions action buttons button
-            """),
-        (signup, """
-            newsletter newsletters subscribe subscription subscriptions signup sign paywall register registration \
-            login account optin modal popup overlay lightbox cookie cookies consent gdpr cta donate donation \
-            membership form alert alerts notification
-            """),
-        (comments, """
-            comment comments commenting respond reply replies disqus discussion livefyre responses commentlist
-            """),
-        (byline, """
-            byline bylines author authors bio biography profile contributor writer dateline date time timestamp \
-            datetime published publish pubdate updated meta metadata info kicker eyebrow credits credit source
-            """),
-        (caption, """
-            caption captions figcaption figure image img photo photos picture media gallery slideshow video player \
-            videos thumb thumbnail credit attribution copyright
-            """),
-        (tags, """
-            tag tags topic topics category categories label labels keywords section sections taxonomy filed
-            """),
-        (legal, "copyright disclaimer legal terms privacy disclosure rights notice"),
-        (headline, """
-            headline title titles heading hed dek deck subtitle subheadline subhead standfirst summary lede lead \
-            intro excerpt description abstract
-            """),
-        (quotation, "quote pullquote blockquote pull tweet embed instagram"),
-        (hidden, "hidden hide invisible sr visually screenreader offscreen none noprint"),
-        (pullQuote, "pullquote pullquotes pulledquote pullout"),
-        (captionText, "caption captions figcaption captiontext imagecaption"),
-    ].map { ($0.0.rawValue, $0.1) })
+    private static let vocabulary = WordTable<UInt32>(
+        [
+            (
+                body,
+                """
+                articlebody articletext articlecontent storybody storycontent storytext postbody postcontent posttext \
+                entrycontent entrybody body bodytext bodycopy copy text fulltext richtext prose contentbody maincontent \
+                rte wysiwyg paragraph paragraphs
+                """
+            ),
+            (
+                article,
+                """
+                article articles story post entry hentry news blog main content contents page single detail
+                """
+            ),
+            (
+                navigation,
+                """
+                nav navbar navigation menu menus submenu breadcrumb breadcrumbs crumb crumbs topbar masthead header hdr \
+                footer foot ftr pagination pager paging skip toolbar tabs tab dropdown sitemap mega hamburger
+                """
+            ),
+            (
+                related,
+                """
+                related recommended recommend recommendation recommendations recirc recirculation more most popular \
+                trending latest read readmore also similar teaser teasers promo promos promotion carousel slider rail \
+                sidebar side aside widget widgets outbrain taboola list listing feed river card cards stories headlines \
+                next prev previous upnext suggested suggestions seealso links
+                """
+            ),
+            (
+                advertisement,
+                """
+                ad ads adv advert advertisement advertising advertorial sponsor sponsored sponsors banner dfp gpt \
+                commercial promoted paid affiliate adslot adunit
+                """
+            ),
+            (
+                sharing,
+                """
+                share sharing shares social socials follow facebook twitter whatsapp pinterest linkedin addthis \
+                sharedaddy sharethis email print tools tool toolbar actions action buttons button
+                """
+            ),
+            (
+                signup,
+                """
+                newsletter newsletters subscribe subscription subscriptions signup sign paywall register registration \
+                login account optin modal popup overlay lightbox cookie cookies consent gdpr cta donate donation \
+                membership form alert alerts notification
+                """
+            ),
+            (
+                comments,
+                """
+                comment comments commenting respond reply replies disqus discussion livefyre responses commentlist
+                """
+            ),
+            (
+                byline,
+                """
+                byline bylines author authors bio biography profile contributor writer dateline date time timestamp \
+                datetime published publish pubdate updated meta metadata info kicker eyebrow credits credit source
+                """
+            ),
+            (
+                caption,
+                """
+                caption captions figcaption figure image img photo photos picture media gallery slideshow video player \
+                videos thumb thumbnail credit attribution copyright
+                """
+            ),
+            (
+                tags,
+                """
+                tag tags topic topics category categories label labels keywords section sections taxonomy filed
+                """
+            ),
+            (legal, "copyright disclaimer legal terms privacy disclosure rights notice"),
+            (
+                headline,
+                """
+                headline title titles heading hed dek deck subtitle subheadline subhead standfirst summary lede lead \
+                intro excerpt description abstract
+                """
+            ),
+            (quotation, "quote pullquote blockquote pull tweet embed instagram"),
+            (hidden, "hidden hide invisible sr visually screenreader offscreen none noprint"),
+            (pullQuote, "pullquote pullquotes pulledquote pullout"),
+            (captionText, "caption captions figcaption captiontext imagecaption"),
+        ].map { ($0.0.rawValue, $0.1) }
+    )
 
-    private static let roles = WordTable<UInt32>([
-        (navigation, "navigation menu menubar banner contentinfo toolbar tablist search"),
-        (related, "complementary"),
-        (signup, "dialog alert alertdialog form"),
-    ].map { ($0.0.rawValue, $0.1) })
+    private static let roles = WordTable<UInt32>(
+        [
+            (navigation, "navigation menu menubar banner contentinfo toolbar tablist search"),
+            (related, "complementary"),
+            (signup, "dialog alert alertdialog form"),
+        ].map { ($0.0.rawValue, $0.1) }
+    )
 
     /// Reads the words of a class or an id: letters, parted by anything else and by `camelCase`; two words one
     /// after another may be one (`article-body`).
