@@ -1,5 +1,6 @@
 import Foundation
 import SaysoArticles
+import TestServer
 import Testing
 
 @testable import SaysoCommand
@@ -64,6 +65,24 @@ struct AddressTests {
             records[0].errors[0].message
                 == "https://coastwire.example/gone: the server answers 404, which is no article"
         )
+    }
+
+    @Test("A page of the web is read, after robots.txt")
+    func served() async throws {
+        let page = Samples.page()
+        let result = try await TestServer.with { request in
+            let body = request.target == "/ferry" ? page : ""
+            let head = "HTTP/1.1 \(body.isEmpty ? 404 : 200) X\r\nContent-Type: text/html\r\n"
+            return [.send(head + "Content-Length: \(body.utf8.count)\r\n\r\n" + body)]
+        } _: { server in
+            let address = server.address("/ferry")
+            let result = try Tool.run("article", "--format", "json", "--allow-private", address)
+            #expect(server.targets == ["/robots.txt", "/ferry"])
+            return result
+        }
+        #expect(result.errors.isEmpty)
+        let object = try #require(JSONSerialization.jsonObject(with: result.output) as? [String: Any])
+        #expect(object["headline"] as? String == "Velm ferry to sail again")
     }
 
     @Test("Private addresses are not connected to")
