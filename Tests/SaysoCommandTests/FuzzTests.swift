@@ -88,7 +88,7 @@ struct FuzzTests {
                     "seed \(seed)"
                 )
                 for format in ArticleFormat.allCases {
-                    try format.write(
+                    format.write(
                         record,
                         isFirst: true,
                         isSingle: true,
