@@ -70,7 +70,7 @@ struct EvidenceTests {
     /// Words without white space, and without the markup and the references of the samples.
     private static func plain(_ text: String) -> String {
         var text = text.replacing(/<[^>]*>/, with: "").replacing("&amp;", with: "&")
-        for (name, character) in [("ldquo", "“"), ("rdquo", "”"), ("amp", "&"), ("middot", "·")] {
+        for (name, character) in [("ldquo", "“"), ("rdquo", "”"), ("amp", "&")] {
             text = text.replacing("&\(name);", with: character)
         }
         return text.filter { !$0.isWhitespace }

@@ -131,11 +131,16 @@ struct MixedInputTests {
 
     @Test("Standard input may be anything", arguments: [0, 1, 2])
     func standardInput(kind: Int) throws {
-        let input = [Samples.page(), Samples.feed, String(decoding: Samples.archive, as: UTF8.self)][kind]
-        let result = try extract("-", input: input)
-        #expect(try result.records.count == [1, 3, 4][kind])
+        let folder = try TemporaryFolder()
+        let input = [Data(Samples.page().utf8), Data(Samples.feed.utf8), Samples.archive][kind]
+        let path = try folder.file("input", input)
+        let line = "\"$SAYSO\" article --format json < \"$1\""
+        let result = try Tool.shell(line, path)
+        #expect(result.status == 0)
+        let count = result.text.components(separatedBy: "\"version\":").count - 1
+        #expect(count == [1, 3, 4][kind])
         #expect(
-            try members(result, "path").first == ["-", "-:1", nil][kind] ?? members(result, "path").first
+            result.text.contains("\"path\":") && result.text.contains(["\"-\"", "\"-:1\"", "\"-:"][kind])
         )
     }
 
@@ -148,7 +153,7 @@ struct MixedInputTests {
             try asText.records.first?["source"].flatMap { $0 as? [String: Any] }?["format"] as? String
                 == "text"
         )
-        let bare = try folder.file("bare", "Lock 7 is open, &ldquo;Nils&rdquo; Orrin said.")
+        let bare = try folder.file("bare", "Lock 7 is open, &ldquo;Nils&rdquo; Orrin said on Monday after he had looked at the gate for two hours.")
         let asPage = try extract("--input", "html", bare)
         #expect(
             try asPage.records.first?["source"].flatMap { $0 as? [String: Any] }?["format"] as? String

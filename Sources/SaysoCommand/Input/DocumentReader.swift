@@ -175,6 +175,10 @@ struct DocumentReader {
                 close()
                 return nil
             }
+            if kind == .binary, let document = try binary(file) {
+                close()
+                return document
+            }
             if kind == .archive || kind == .package || form == .warc, form != .text {
                 several = .archive(try ArchiveDocuments(file))
                 return nil
@@ -200,6 +204,18 @@ struct DocumentReader {
             document.isAlone = isOne && !isFound
             return document
         }
+    }
+
+    /// A file that is no text, of which no more is read than it takes to say so; nil when it may be text after all.
+    private func binary(_ file: InputFile) throws(Failure) -> Document? {
+        let start = try file.start(InputKind.needed)
+        guard InputKind.detect(start) == .binary, (try? Article(bytes: start)) == nil else { return nil }
+        return Document(
+            id: .text(Self.name(of: file.path)),
+            path: file.path,
+            content: .success(.bytes(start)),
+            isAlone: isOne
+        )
     }
 
     /// Gets what is at an address; nil when there is something to read.

@@ -2,7 +2,7 @@ import Foundation
 
 /// Pages, feeds and archives about invented events.
 enum Samples {
-    /// An article as an outlet prints it, between a menu and a footer.
+    /// An article as an outlet prints it, with nothing around it that could be taken for a part of it.
     ///
     /// - Parameters:
     ///   - headline: its title.
@@ -30,12 +30,10 @@ enum Samples {
         <meta name="author" content="Ada Quill">
         </head>
         <body>
-        <nav><a href="/">Home</a> <a href="/sea">Sea</a> <a href="/land">Land</a></nav>
         <article>
         <h1>\(headline)</h1>
         \(paragraphs.map { "<p>\($0)</p>" }.joined(separator: "\n"))
         </article>
-        <footer><p>Terms of use &middot; Contact us</p></footer>
         </body>
         </html>
 
