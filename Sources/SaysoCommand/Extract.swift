@@ -2,20 +2,20 @@ public import ArgumentParser
 public import SaysoArticles
 import SaysoStatements
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// `sayso extract`: articles in, statements out.
 struct Extract: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print who said what in articles.",
         discussion: """
-            Reads plain text in UTF-8, UTF-16 with a byte order mark, or Windows-1252. Documents are worked on in \
-            parallel and printed in the order they came in; the output is the same whatever the number of jobs. \
-            A document that cannot be read is reported, and all others are still done.
+            Reads plain text, HTML pages, feeds (RSS, Atom, JSON Feed: each entry an article), web archives \
+            (WARC, ARC, WACZ: each page an article) and any of these compressed with gzip; folders with all \
+            that is in them, but for hidden files and what is no text; and addresses. What a file holds is \
+            told by its content. Articles are worked on in parallel and printed in the order they came in; the \
+            output is the same whatever the number of jobs. An article that cannot be read is reported, and \
+            all others are still done.
+
+            The network was trained on English. Articles in other languages are named and left out, unless \
+            --any-language or --language asks for them.
 
             The table shows speech, which is what was said or written in whatever way, without what was only \
             thought or decided, and tells how much that leaves out; all other forms carry every statement, with \
@@ -23,6 +23,8 @@ struct Extract: AsyncParsableCommand {
 
             EXAMPLES:
               sayso extract article.txt
+              sayso extract page.html feed.xml archive/
+              sayso extract --since 2025-03-01 --outlet coastwire.example --format jsonl crawl.warc.gz
               sayso extract --speakers article.txt
               sayso extract --explain --kind all article.txt
               sayso extract --kind denied,warned --format csv articles/*.txt
@@ -32,8 +34,10 @@ struct Extract: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "Files, or - for standard input (default when something is piped in).")
-    var files: [String] = []
+    @OptionGroup var inputs: InputOptions
+
+    @Flag(help: "Read articles in whatever language.")
+    var anyLanguage = false
 
     @Option(help: .init("What to print.", valueName: "form"))
     var format: OutputFormat = .table
@@ -56,17 +60,6 @@ struct Extract: AsyncParsableCommand {
     @Option(help: .init("What offsets count, except in brat standoff.", valueName: "unit"))
     var offsets: OffsetUnit = .codePoints
 
-    @Option(
-        help: .init(
-            "What files hold: one article each, or one JSON object with id and text a line.",
-            valueName: "form"
-        )
-    )
-    var input: InputFormat = .text
-
-    @Option(help: .init("Cores to use (default: all).", valueName: "count"))
-    var jobs: Int?
-
     @Option(help: .init("A network to use instead of the one built in (safetensors).", valueName: "file"))
     var model: String?
 
@@ -78,14 +71,9 @@ struct Extract: AsyncParsableCommand {
     )
     var output: String?
 
-    enum InputFormat: String, ExpressibleByArgument, CaseIterable {
-        case text, jsonl
-    }
-
     func validate() throws {
-        if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs must be from 1 to 1024") }
-        if files.isEmpty, Console.inputIsTerminal {
-            throw ValidationError("name a file, or - for standard input")
+        if anyLanguage, inputs.language != nil {
+            throw ValidationError("--any-language does not go with --language")
         }
         if speakers, format != .table, format != .csv {
             throw ValidationError(
@@ -97,55 +85,29 @@ struct Extract: AsyncParsableCommand {
         }
         if format == .brat {
             if offsets != .codePoints { throw ValidationError("brat standoff counts code points") }
-            if output == nil, files.count > 1 || input == .jsonl {
+            if output == nil, inputs.mayBeSeveral {
                 throw ValidationError("brat standoff of several articles needs a folder: --output DIR")
             }
         }
     }
 
     func run() async throws {
-        let (paths, model) = (files.isEmpty ? ["-"] : files, model)
+        let (inputs, output, format, model) = (inputs, output, format, model)
         let selection = Selection(
             unit: offsets,
             kinds: kind ?? format.usualKinds,
             explains: explain,
-            listsSpeakers: speakers
+            listsSpeakers: speakers,
+            filter: inputs.filter(languages: anyLanguage ? .all : .only("en"))
         )
-        let (isJSONLines, jobs) = (input == .jsonl, jobs ?? Cores.count)
-        let isSingle = paths.count == 1 && !isJSONLines
-        let (output, format) = (output, format)
         try await Interruption.cancelling {
             let extractor = try ModelFile.extractor(model)
-            var sink = try Sink(
-                output,
-                format: format,
-                selection: selection,
-                isSingle: isSingle,
-                inputs: paths
-            )
-            var reader = DocumentReader(paths: paths, isJSONLines: isJSONLines)
-            var progress = Progress(total: isJSONLines ? nil : paths.count)
-            var failed = false
-            try await inOrder(jobs: jobs, from: &reader, isLong: Self.isLong) { document, jobs in
+            let sink = try Sink(output, format: format, selection: selection, inputs: inputs.paths)
+            try await Batch(input: inputs, selection: selection).run(to: sink) { document, jobs in
                 try? await Self.record(of: document, by: extractor, selection, jobs: jobs)
-            } each: { record in
-                for error in record.errors {
-                    failed = true
-                    progress.clear()
-                    Console.complain(error.message)
-                }
-                try sink.write(record)
-                progress.step()
             }
-            progress.clear()
-            try sink.finish()
-            if Interruption.isRequested { throw ExitStatus.interrupted }
-            if failed { throw ExitStatus.failed }
         }
     }
-
-    /// Whether a document gets all cores for itself, rather than one.
-    private static func isLong(_ document: Document) -> Bool { document.size > 512 * 1024 }
 
     /// - Throws: `CancellationError` when a document of more than some pages was given up.
     private static func record(
@@ -162,8 +124,3 @@ struct Extract: AsyncParsableCommand {
 }
 
 extension OffsetUnit: ExpressibleByArgument {}
-
-/// The machine's cores.
-private enum Cores {
-    static var count: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
-}

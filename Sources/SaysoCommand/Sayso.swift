@@ -15,6 +15,8 @@ struct Sayso: AsyncParsableCommand {
         discussion: """
             EXAMPLES:
               sayso extract article.txt               a table for reading
+              sayso extract crawl.warc.gz feed.xml    from archives, feeds, pages, folders
+              sayso article page.html                 the clean article alone
               sayso extract --format jsonl *.txt      one JSON object an article
               cat article.txt | sayso extract         from standard input
               sayso fetch --from addresses.txt        pages into a web archive
@@ -24,7 +26,7 @@ struct Sayso: AsyncParsableCommand {
               0 all done, 1 some documents failed, 2 wrong usage, 130 interrupted
             """,
         version: Version.text,
-        subcommands: [Extract.self, Fetch.self, Evaluate.self]
+        subcommands: [Extract.self, ArticleCommand.self, Fetch.self, Evaluate.self]
     )
 
     static func main() async {

@@ -1,6 +1,6 @@
 import SaysoArticles
 
-/// What to print of documents.
+/// What to print of documents, and of which.
 struct Selection: Sendable {
     /// What offsets count.
     var unit = OffsetUnit.codePoints
@@ -10,4 +10,6 @@ struct Selection: Sendable {
     var explains = false
     /// Whether to list the speakers instead of the statements.
     var listsSpeakers = false
+    /// Which articles are wanted.
+    var filter = ArticleFilter()
 }

@@ -66,19 +66,18 @@ struct BadInputTests {
         let paths = try documents.map { try folder.file($0.name + ".txt", $0.bytes) }
         let result = try Tool.run(
             Tool.path,
-            ["extract", "--format", "jsonl", folder.path, folder.path + "/missing.txt"] + paths
+            ["extract", "--format", "jsonl", "--any-language", folder.path + "/missing.txt"] + paths
         )
         #expect(result.status == 1)
         let records = try result.records
-        #expect(records.count == documents.count + 2)
-        #expect(message(records[0])?.contains("is a directory") == true)
-        #expect(message(records[1])?.contains("No such file") == true)
-        for (record, document) in zip(records.dropFirst(2), documents) {
+        #expect(records.count == documents.count + 1)
+        #expect(message(records[0])?.contains("No such file") == true)
+        for (record, document) in zip(records.dropFirst(), documents) {
             let statements = record["statements"] as? [[String: Any]] ?? []
             let said = message(record) ?? statements.first?["source_text"] as? String ?? "nothing"
             #expect(said.contains(document.expected), "\(document.name)")
         }
-        #expect(result.errors.split(separator: "\n").count == 4)
+        #expect(result.errors.split(separator: "\n").count == 3)
     }
 
     @Test("A file that may not be read", .enabled(if: geteuid() != 0, "root may read everything"))
@@ -121,6 +120,47 @@ struct BadInputTests {
         )
         #expect(result.status == 0)
         #expect(try result.records.count == 2)
+    }
+
+    @Test("A page of 50 megabytes in one text, and one of a million open elements")
+    func longPages() throws {
+        let folder = try TemporaryFolder()
+        let sentence = "Orrin said that lock seven is open. "
+        try folder.file(
+            "long.html",
+            "<!doctype html><p>" + String(repeating: sentence, count: 50_000_000 / sentence.count)
+        )
+        try folder.file(
+            "deep.html",
+            "<!doctype html>" + String(repeating: "<div><b>", count: 500_000) + sentence
+        )
+        let result = try Tool.run(
+            "article",
+            "--format",
+            "json",
+            "--output",
+            folder.path + "/out",
+            folder.path
+        )
+        #expect(result.status == 0)
+        let lines = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/out")).split(separator: 0x0A)
+        #expect(lines.contains { $0.count > 150_000_000 })
+    }
+
+    @Test(
+        "A page in another encoding than it says",
+        arguments: ["windows-1252", "utf-8", "shift_jis", "nonsense"]
+    )
+    func wrongEncoding(stated: String) throws {
+        let page = Samples.page("Zoë’s “ferry”").replacing("utf-8", with: stated)
+        for encoding in [String.Encoding.utf8, .windowsCP1252] {
+            let folder = try TemporaryFolder()
+            let path = try folder.file("x", try #require(page.data(using: encoding)))
+            let result = try Tool.run("article", "--format", "json", path)
+            #expect(result.status == 0)
+            let object = try #require(JSONSerialization.jsonObject(with: result.output) as? [String: Any])
+            if stated != "shift_jis" { #expect(object["headline"] as? String == "Zoë’s “ferry”") }
+        }
     }
 
     @Test("A reader that stops reading ends the tool without a word")

@@ -56,7 +56,7 @@ struct ExtractTests {
         let lines = result.text.split(separator: "\n")
         let ids = ["\"b\"", "12345678901234567890", "3", "\"x\"", "\"y\"", "7"]
         #expect(lines.count == ids.count)
-        for (line, id) in zip(lines, ids) { #expect(line.hasPrefix("{\"version\":2,\"id\":\(id),")) }
+        for (line, id) in zip(lines, ids) { #expect(line.hasPrefix("{\"version\":3,\"id\":\(id),")) }
         let errors = try result.records.map { ($0["errors"] as? [[String: String]])?.first?["message"] }
         let expected = [
             nil, nil, "-:3: not valid JSON", "-:5: the object has no \"text\"", "-:6: \"text\" is not a text",

@@ -24,9 +24,9 @@ struct FuzzTests {
             var generator = SeededGenerator(seed: seed)
             let bytes = Mutation.bytes(original, using: &generator)
             let path = try folder.file("fuzz.jsonl", Data(bytes))
-            var reader = DocumentReader(paths: [path], isJSONLines: true)
+            var reader = DocumentReader([path], form: .jsonl)
             var records = 0
-            while let document = reader.next() {
+            while let document = await reader.next() {
                 records += 1
                 let unit = generator.pick(OffsetUnit.allCases)
                 let broken = try await RecordChecks.broken(document, unit: unit, extractor)
@@ -58,6 +58,44 @@ struct FuzzTests {
             guard generator.oneIn(20), let article = try? document.article() else { continue }
             let statements = try await extractor.report(on: article, jobs: 3).statements
             try #require(statements == extractor.statements(in: article), "seed \(seed)")
+        }
+    }
+
+    @Test("Pages, feeds and archives of any bytes give sound records, each with evidence inside its source")
+    func mixed() async throws {
+        let extractor = try StatementExtractor(model: Array(Data(contentsOf: Checkout.tinyModel)))
+        let originals = [Data(Samples.page().utf8), Data(Samples.feed.utf8), Samples.archive].map {
+            Array($0)
+        }
+        let folder = try TemporaryFolder()
+        for seed in Self.seeds(200) {
+            var generator = SeededGenerator(seed: seed)
+            let bytes = Mutation.bytes(generator.pick(originals), using: &generator)
+            let path = try folder.file("fuzz", Data(bytes))
+            var reader = DocumentReader(
+                [path],
+                form: generator.oneIn(4) ? generator.pick(InputForm.allCases) : .auto
+            )
+            while let document = await reader.next() {
+                let unit = generator.pick(OffsetUnit.allCases)
+                let broken = try await RecordChecks.broken(document, unit: unit, extractor)
+                try #require(broken.isEmpty, "seed \(seed)")
+                let record = ArticleRecord(document)
+                guard let article = record.article else { continue }
+                let ranges = record.sourceRanges([0..<article.text.count])
+                try #require(
+                    ranges.allSatisfy { $0.upperBound <= bytes.count && !$0.isEmpty },
+                    "seed \(seed)"
+                )
+                for format in ArticleFormat.allCases {
+                    format.write(
+                        record,
+                        isFirst: true,
+                        isSingle: true,
+                        style: TableStyle(width: 80, hasColour: false)
+                    ) { _ in }
+                }
+            }
         }
     }
 }

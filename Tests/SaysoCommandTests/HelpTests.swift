@@ -5,7 +5,8 @@ struct HelpTests {
     @Test(
         "Help says what it said",
         arguments: [
-            ("sayso", ["--help"]), ("extract", ["extract", "--help"]), ("evaluate", ["evaluate", "--help"]),
+            ("sayso", ["--help"]), ("extract", ["extract", "--help"]), ("article", ["article", "--help"]),
+            ("evaluate", ["evaluate", "--help"]),
             ("fetch", ["fetch", "--help"]),
         ]
     )
@@ -44,6 +45,12 @@ struct HelpTests {
             ["extract", "--speakers", "--format", "json", "x.txt"],
             ["extract", "--explain", "--format", "csv", "x.txt"],
             ["extract", "--explain", "--speakers", "x.txt"],
+            ["extract", "--since", "yesterday", "x.txt"], ["extract", "--until", "2025-02-30", "x.txt"],
+            ["extract", "--since", "2025-03-02", "--until", "2025-03-01", "x.txt"],
+            ["extract", "--language", "English", "x.txt"],
+            ["extract", "--language", "en", "--any-language", "x.txt"],
+            ["extract", "--input", "pdf", "x.txt"],
+            ["article", "--format", "csv", "x.txt"], ["article", "--jobs", "0", "x.txt"],
             ["fetch"], ["fetch", "--limit", "-1", "https://coast.example"],
             ["fetch", "--limit", "1", "--no-entries", "https://coast.example"],
             ["fetch", "--pause", "-1", "https://coast.example"],

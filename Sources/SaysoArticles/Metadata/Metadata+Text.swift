@@ -18,6 +18,9 @@ extension Metadata {
         if metadata.wire == nil {
             metadata.wire = layout.paragraphs.lazy.compactMap(\.dateline?.agency).first.map { text[$0] }
         }
+        if metadata.language == nil, let guess = Language.guess(text.utf8), guess.confidence > 0.35 {
+            metadata.language = guess.tag
+        }
         return metadata
     }
 }

@@ -52,7 +52,7 @@ extension ArticleText {
     }
 
     /// A range without the white space at its ends; nil when there is nothing else.
-    func trimmed(_ range: Range<Int>) -> Range<Int>? {
+    package func trimmed(_ range: Range<Int>) -> Range<Int>? {
         let start = skipSpace(from: range.lowerBound, to: range.upperBound)
         guard start < range.upperBound else { return nil }
         var end = range.upperBound

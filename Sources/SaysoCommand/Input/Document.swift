@@ -4,17 +4,31 @@ import SaysoArticles
 struct Document: Sendable {
     /// What a document holds.
     enum Content: Sendable {
-        /// A file's bytes, of unknown encoding.
+        /// Plain text of unknown encoding.
         case bytes([UInt8])
         /// Characters that need no decoding.
         case text(String)
+        /// HTML.
+        case page([UInt8], Origin)
+        /// An entry of a feed, by its index.
+        case entry(FeedFile, Int)
     }
 
-    /// What the user calls it: a file's name without its ending, or a JSONL line's `id`.
+    /// What the user calls it: a file's name without its ending, or a JSONL line's `id`; an address.
     let id: DocumentID
-    /// The file; `-` for standard input. JSONL lines add their number: `news.jsonl:12`.
+    /// The file, or the address; `-` for standard input. What is not all of a file adds its place after a colon: a
+    /// line's or an entry's number, a record's first byte.
     let path: String
     let content: Result<Content, DocumentError>
+    /// Where it comes from, beside `path`.
+    var provenance = Provenance()
+    /// Whether nobody named it, so that it may turn out to be no article: it was found in a folder, an archive or
+    /// a feed.
+    var isFound = false
+    /// Whether there is no other document, and cannot be.
+    var isAlone = false
+    /// Bytes of the input that had been read when it was complete.
+    var position = 0
 
     /// Its path as messages name it.
     var name: String { Self.name(of: path) }
@@ -25,9 +39,19 @@ struct Document: Sendable {
     /// Its size in bytes.
     var size: Int {
         switch content {
-        case .success(.bytes(let bytes)): bytes.count
+        case .success(.bytes(let bytes)), .success(.page(let bytes, _)): bytes.count
         case .success(.text(let text)): text.utf8.count
+        case .success(.entry(let feed, let index)): feed.size(ofEntry: index)
         case .failure: 0
+        }
+    }
+
+    /// What kind of thing it is read from.
+    var format: String {
+        switch content {
+        case .success(.page): "html"
+        case .success(.entry): "feed"
+        default: "text"
         }
     }
 
@@ -39,16 +63,60 @@ struct Document: Sendable {
             case .bytes(let bytes): return try Article(bytes: bytes)
             case .text(let text) where text.isEmpty: return try Article(bytes: [])
             case .text(let text): return Article(text: text)
+            case .page(let bytes, let origin): return try Article(page: bytes, origin: origin)
+            case .entry(let feed, let index): return try feed.article(ofEntry: index)
             }
         } catch {
             throw DocumentError(code: error.code.rawValue, message: "\(name): \(error.message)")
         }
     }
+
+    /// The digest of the bytes that the article's evidence counts in.
+    var digest: String? {
+        switch content {
+        case .success(.bytes(let bytes)), .success(.page(let bytes, _)): Digests.sha256(bytes)
+        case .success(.text(let text)): Digests.sha256(Array(text.utf8))
+        case .success(.entry(let feed, _)): feed.digest
+        case .failure: nil
+        }
+    }
+}
+
+/// Where a document comes from.
+struct Provenance: Sendable {
+    /// A record of an archive.
+    struct Record: Sendable {
+        /// The archive's.
+        let path: String
+        /// The file inside a WACZ; nil for other archives.
+        let file: String?
+        /// Of its first byte in the file.
+        let offset: Int
+        /// In the file, in bytes.
+        let length: Int
+        /// Whether both count decompressed bytes, because one gzip member holds several records.
+        let isDecompressed: Bool
+        let id: String?
+        /// When it was written, as the archive says.
+        let date: String?
+    }
+
+    /// An entry of a feed.
+    struct Entry: Sendable {
+        /// Counted from 1.
+        let number: Int
+        let id: String?
+    }
+
+    /// The address it was got from, or that it states.
+    var url: String?
+    var record: Record?
+    var entry: Entry?
 }
 
 /// Why one document failed; the others go on.
 struct DocumentError: Error, Sendable {
-    /// For programs: `unreadable`, `directory`, `empty`, `binary`, `json`.
+    /// For programs: `unreadable`, `empty`, `binary`, `json`, `too-large`, `archive` and so on.
     let code: String
     /// For people: which document, and what is wrong with it.
     let message: String

@@ -1,63 +1,297 @@
+import SaysoArticles
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
     import Foundation
 #endif
 
-/// Hands out the documents that paths name, one after another, reading each when its turn comes.
+/// Hands out the documents that arguments name, one after another, reading each when its turn comes.
+///
+/// What is in hand at any time is one document; of an archive one record, of a feed all of its entries.
 struct DocumentReader {
-    private var paths: ArraySlice<String>
-    private let isJSONLines: Bool
-    private var lines: LineReader?
+    /// What could not be opened or read.
+    typealias Failure = InputFile.Failure
+
+    /// A source that holds several documents.
+    private enum Several {
+        case lines(LineReader)
+        case archive(ArchiveDocuments)
+    }
+
+    private var arguments: ArraySlice<String>
+    private let form: InputForm
+    private let output: FileIdentity?
+    private let fetch: PageFetcher
+    private let isOne: Bool
+    private var folder: FolderWalker?
+    /// The folder's path, until something is found in it.
+    private var emptyFolder: String?
+    private var several: Several?
+    private var entries: ArraySlice<Document> = []
+    /// Bytes of the files that are done.
+    private var done = 0
+    private var file: InputFile?
+    /// What was left out so far.
+    private(set) var skips = SkipCounts()
 
     /// - Parameters:
-    ///   - paths: files, or `-` for standard input.
-    ///   - isJSONLines: whether each line of the files is a document.
-    init(paths: [String], isJSONLines: Bool) {
-        self.paths = paths[...]
-        self.isJSONLines = isJSONLines
+    ///   - arguments: files, folders, addresses, or `-` for standard input.
+    ///   - form: what files hold.
+    ///   - output: what the tool writes to, which is no input.
+    ///   - fetch: gets what is at an address.
+    init(
+        _ arguments: [String],
+        form: InputForm = .auto,
+        output: FileIdentity? = nil,
+        fetch: PageFetcher = .none
+    ) {
+        self.arguments = arguments[...]
+        self.form = form
+        self.output = output
+        self.fetch = fetch
+        isOne = arguments.count == 1
     }
 
     /// Whether the next document is there without waiting for whoever writes it.
-    var isReady: Bool { lines?.isReady ?? true }
+    var isReady: Bool {
+        if !entries.isEmpty { return true }
+        switch several {
+        case .lines(let lines): return lines.isReady
+        case .archive(let archive): return archive.isReady
+        case nil: return true
+        }
+    }
+
+    /// Bytes of the input that were read so far.
+    private var position: Int { done + (file?.position ?? 0) }
 
     /// The next document; nil at the end, or once an interruption is requested.
-    mutating func next() -> Document? {
+    mutating func next() async -> Document? {
         while !Interruption.isRequested {
-            do throws(InputFile.Failure) {
-                while let line = try lines?.next() {
-                    if !line.isBlank { return JSONLine.document(line, of: lines?.path ?? "") }
-                }
-            } catch {
-                defer { lines = nil }
-                return failure(lines?.path ?? "", error)
+            guard var document = await step() else {
+                if isAtEnd { return nil }
+                continue
             }
-            lines = nil
-            guard let path = paths.popFirst() else { return nil }
-            do throws(InputFile.Failure) {
-                let file = try InputFile(path)
-                if isJSONLines {
-                    lines = LineReader(file)
-                    continue
-                }
-                let bytes = try file.contents()
-                // Half a document is none.
-                return Interruption.isRequested ? nil : document(path, .success(.bytes(bytes)))
-            } catch {
-                return failure(path, error)
-            }
+            // Half a document is none.
+            if Interruption.isRequested { return nil }
+            document.position = position
+            return document
         }
         return nil
     }
 
-    private func failure(_ path: String, _ failure: InputFile.Failure) -> Document {
-        let message = "\(Document.name(of: path)): \(failure.reason)"
-        return document(path, .failure(DocumentError(code: failure.code, message: message)))
+    private var isAtEnd: Bool {
+        entries.isEmpty && several == nil && folder == nil && emptyFolder == nil && arguments.isEmpty
     }
 
-    private func document(_ path: String, _ content: Result<Document.Content, DocumentError>) -> Document {
-        let name =
-            path == "-" ? "stdin" : URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
-        return Document(id: .text(name), path: path, content: content)
+    /// Goes on by one step, which may give a document.
+    private mutating func step() async -> Document? {
+        if let entry = entries.popFirst() { return entry }
+        switch several {
+        case .lines(var lines):
+            let document = line(of: &lines)
+            if several != nil { several = .lines(lines) }
+            return document
+        case .archive(let archive):
+            switch archive.next(&skips) {
+            case .documents(let documents): entries = documents[...]
+            case .failure(let error):
+                let path = file?.path ?? ""
+                close()
+                return failure(path, error)
+            case nil: close()
+            }
+            return nil
+        case nil: break
+        }
+        if folder != nil { return found() }
+        if let path = emptyFolder {
+            emptyFolder = nil
+            return failure(path, Failure(code: "empty", reason: "there is no file in it"))
+        }
+        guard let argument = arguments.popFirst() else { return nil }
+        if PageFetcher.isAddress(argument) { return await fetched(argument) }
+        if argument != "-", let status = FileStatus(argument), status.isFolder {
+            folder = FolderWalker(argument, excluding: output)
+            emptyFolder = argument
+            return nil
+        }
+        return open(argument)
+    }
+
+    private mutating func line(of lines: inout LineReader) -> Document? {
+        do throws(Failure) {
+            while let line = try lines.next() {
+                if !line.isBlank { return JSONLine.document(line, of: lines.path) }
+            }
+        } catch {
+            close()
+            return failure(lines.path, error)
+        }
+        close()
+        return nil
+    }
+
+    /// The next file of the folder.
+    private mutating func found() -> Document? {
+        switch folder?.next() {
+        case nil:
+            folder = nil
+            return nil
+        case .failure(let path, let reason):
+            emptyFolder = nil
+            return failure(path, Failure(code: "unreadable", reason: reason))
+        case .file(let path, _):
+            emptyFolder = nil
+            return open(path, isFound: true)
+        }
+    }
+
+    private mutating func close() {
+        several = nil
+        done += file?.position ?? 0
+        file = nil
+    }
+
+    /// Opens a file and reads all of it, but for one of several documents, which are read when they are wanted.
+    ///
+    /// - Parameters:
+    ///   - path: the file, or `-` for standard input.
+    ///   - isFound: whether it was found in a folder and not named.
+    /// - Returns: why it cannot be read; nil when it can.
+    private mutating func open(_ path: String, isFound: Bool = false) -> Document? {
+        do throws(Failure) {
+            let file = try InputFile(path)
+            self.file = file
+            if form == .jsonl {
+                several = .lines(LineReader(file))
+                return nil
+            }
+            var kind = InputKind.detect(try file.start(InputKind.needed))
+            if kind == .gzip { kind = try Gzip.kind(of: file) }
+            if isFound, kind == .binary || (kind == .markup && form == .auto) {
+                skips.count(.notText)
+                close()
+                return nil
+            }
+            if kind == .binary, let document = try binary(file) {
+                close()
+                return document
+            }
+            if kind == .archive || kind == .package || form == .warc, form != .text {
+                several = .archive(try ArchiveDocuments(file))
+                return nil
+            }
+            let bytes = try Gzip.contents(of: file, limit: InputFile.largestDocument)
+            close()
+            var documents = try Self.documents(
+                bytes,
+                as: form.kind ?? InputKind.detect(Array(bytes.prefix(InputKind.needed))),
+                id: .text(Self.name(of: path)),
+                path: path,
+                origin: Origin()
+            )
+            for index in documents.indices {
+                if isFound { documents[index].isFound = true }
+                documents[index].isAlone = isOne && !isFound && documents[index].provenance.entry == nil
+            }
+            entries = documents[...]
+            return nil
+        } catch {
+            close()
+            var document = failure(path, error)
+            document.isAlone = isOne && !isFound
+            return document
+        }
+    }
+
+    /// A file that is no text, of which no more is read than it takes to say so; nil when it may be text after all.
+    private func binary(_ file: InputFile) throws(Failure) -> Document? {
+        let start = try file.start(InputKind.needed)
+        guard InputKind.detect(start) == .binary, (try? Article(bytes: start)) == nil else { return nil }
+        return Document(
+            id: .text(Self.name(of: file.path)),
+            path: file.path,
+            content: .success(.bytes(start)),
+            isAlone: isOne
+        )
+    }
+
+    /// Gets what is at an address; nil when there is something to read.
+    private mutating func fetched(_ address: String) async -> Document? {
+        do throws(Failure) {
+            let page = try await fetch.page(at: address)
+            var documents = try Self.documents(
+                page.body,
+                as: form.kind ?? InputKind.detect(Array(page.body.prefix(InputKind.needed))),
+                id: .text(page.url),
+                path: address,
+                origin: Origin(url: page.url, contentType: page.contentType, retrieved: page.retrieved)
+            )
+            for index in documents.indices where documents[index].provenance.entry == nil {
+                documents[index].isAlone = isOne
+            }
+            entries = documents[...]
+            return nil
+        } catch {
+            var document = failure(address, error)
+            document.isAlone = isOne
+            return document
+        }
+    }
+
+    /// The documents that some bytes hold: one, or a feed's entries.
+    static func documents(
+        _ bytes: [UInt8],
+        as kind: InputKind,
+        id: DocumentID,
+        path: String,
+        origin: Origin,
+        record: Provenance.Record? = nil
+    ) throws(Failure) -> [Document] {
+        let provenance = Provenance(url: origin.url, record: record)
+        switch kind {
+        case .page:
+            let content = Document.Content.page(bytes, origin)
+            return [Document(id: id, path: path, content: .success(content), provenance: provenance)]
+        case .feed:
+            return try FeedFile(bytes, origin: origin).documents(path: path, provenance: provenance)
+        default:
+            return [Document(id: id, path: path, content: .success(.bytes(bytes)), provenance: provenance)]
+        }
+    }
+
+    private func failure(_ path: String, _ failure: Failure) -> Document {
+        let message = "\(Document.name(of: path)): \(failure.reason)"
+        return Document(
+            id: .text(Self.name(of: path)),
+            path: path,
+            content: .failure(DocumentError(code: failure.code, message: message))
+        )
+    }
+
+    /// What a file's document is called: the name without its ending, or without two where the second is gzip's.
+    private static func name(of path: String) -> String {
+        if path == "-" { return "stdin" }
+        if PageFetcher.isAddress(path) { return path }
+        var url = URL(fileURLWithPath: path)
+        if url.pathExtension == "gz" { url.deletePathExtension() }
+        return url.deletingPathExtension().lastPathComponent
+    }
+}
+
+/// What files hold, when the user says so.
+enum InputForm: String, CaseIterable, Sendable {
+    case auto, text, html, feed, warc, jsonl
+
+    /// What a document is read as; nil when its content decides.
+    var kind: InputKind? {
+        switch self {
+        case .auto, .warc, .jsonl: nil
+        case .text: .text
+        case .html: .page
+        case .feed: .feed
+        }
     }
 }

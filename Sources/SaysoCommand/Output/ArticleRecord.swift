@@ -1,4 +1,3 @@
-import Crypto
 import SaysoArticles
 import SaysoStatements
 
@@ -6,52 +5,81 @@ import SaysoStatements
 struct ArticleRecord: Sendable {
     let id: DocumentID
     let path: String
+    let provenance: Provenance
+    /// What kind of thing the article was read from: `text`, `html` or `feed`.
+    let format: String
+    /// Whether the document is the only one.
+    let isAlone: Bool
+    /// Bytes of the input that had been read when the document was complete.
+    let position: Int
     /// What to print.
     let selection: Selection
     /// Nil when the document could not be read.
     private(set) var article: Article?
+    /// Why the document is left out, nil when it is not.
+    private(set) var skip: Skip?
     /// `sha256:` and the digest of the text as UTF-8.
     private(set) var textDigest: String?
-    /// What the article reports; nil when it could not be read.
+    /// `sha256:` and the digest of the bytes that evidence counts in.
+    private(set) var sourceDigest: String?
+    /// What the article reports; nil when it could not be read, or nobody asked.
     private(set) var report: Report?
     private(set) var errors: [DocumentError] = []
     /// Indices of the statements to print: those of the kinds asked for.
-    let shown: [Int]
+    private(set) var shown: [Int] = []
     /// Whom the statements to print quote, with the number of those statements.
-    let speakers: [(speaker: Speaker, statements: Int)]
+    private(set) var speakers: [(speaker: Speaker, statements: Int)] = []
+
+    /// Reads a document.
+    ///
+    /// - Parameters:
+    ///   - document: what to read.
+    ///   - selection: which articles, and what to print of them.
+    init(_ document: Document, _ selection: Selection = Selection()) {
+        id = document.id
+        path = document.path
+        provenance = document.provenance
+        format = document.format
+        isAlone = document.isAlone
+        position = document.position
+        self.selection = selection
+        do {
+            let article = try document.article()
+            skip = selection.filter.skip(article, url: article.metadata.url ?? provenance.url)
+            guard skip == nil else { return }
+            self.article = article
+            textDigest = Digests.sha256(article.text.utf8)
+            sourceDigest = document.digest
+        } catch {
+            switch error.code {
+            case "binary" where document.isFound: skip = .notText
+            case "no-article" where document.isFound, "empty" where document.isFound: skip = .noArticle
+            default: errors = [error]
+            }
+        }
+    }
 
     /// Reads a document and finds what it reports.
     ///
     /// - Parameters:
     ///   - document: what to read.
-    ///   - selection: what to print of it.
+    ///   - selection: which articles, and what to print of them.
     ///   - find: finds out what an article reports.
     init(
         _ document: Document,
         _ selection: Selection = Selection(),
         find: (Article) async throws -> Report
     ) async rethrows {
-        id = document.id
-        path = document.path
-        self.selection = selection
-        do {
-            article = try document.article()
-        } catch {
-            errors = [error]
-        }
-        guard let article else {
-            (shown, speakers) = ([], [])
-            return
-        }
-        textDigest = article.text.utf8.withUnsafeBytes { "sha256:" + SHA256.hash(data: $0).hexadecimal }
+        self.init(document, selection)
+        guard let article else { return }
         let report = try await find(article)
-        self.report = report
         let statements = report.statements
         let shown = statements.indices.filter { selection.kinds.kinds.contains(statements[$0].saying.kind) }
         var counts: [Int: Int] = [:]
         for index in shown {
             for id in Set(statements[index].resolution.speakers.map(\.id)) { counts[id, default: 0] += 1 }
         }
+        self.report = report
         self.shown = shown
         speakers = report.speakers.compactMap { speaker in counts[speaker.id].map { (speaker, $0) } }
     }
@@ -64,6 +92,14 @@ struct ArticleRecord: Sendable {
 
     /// What a speaker is called.
     static func speakerID(_ speaker: Speaker) -> String { "p\(speaker.id + 1)" }
+
+    /// The article's title: the one that its text has, else the one that the page states.
+    var headline: String? {
+        article.flatMap { article in article.headline.map { article.text[$0] } ?? article.metadata.headline }
+    }
+
+    /// The article's address: the one it states, else where it was got.
+    var url: String? { article?.metadata.url ?? provenance.url }
 
     /// The words of some spans; what lies between spans is left out.
     func words(_ spans: [Range<Int>], between: String = " … ") -> String {
@@ -80,19 +116,15 @@ struct ArticleRecord: Sendable {
     func offsets(_ spans: [Range<Int>]) -> [Range<Int>] {
         spans.map { offsets($0) }
     }
+
+    /// Where spans lie in the source: ranges of its bytes, in the order of the text.
+    func sourceRanges(_ spans: [Range<Int>]) -> [Range<Int>] {
+        guard let map = article?.offsetMap else { return [] }
+        return spans.flatMap { map.sourceRanges(of: $0) }
+    }
 }
 
 extension Double {
     /// A probability as it is printed: thousandths say all there is to know.
     var inThousandths: Double { (self * 1000).rounded() / 1000 }
-}
-
-extension Digest {
-    /// The digest in lower-case hexadecimal digits.
-    fileprivate var hexadecimal: String {
-        map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
-    }
 }

@@ -40,6 +40,11 @@ struct JSON {
         "[" + ranges.map(span).joined(separator: isPretty ? ", " : ",") + "]"
     }
 
+    /// Texts as `["…", "…"]`.
+    func texts(_ texts: [String]) -> String {
+        "[" + texts.map { Self.quoted($0) }.joined(separator: isPretty ? ", " : ",") + "]"
+    }
+
     /// A text in quotation marks; `null` for none.
     static func quoted(_ text: String?) -> String {
         guard let text else { return "null" }

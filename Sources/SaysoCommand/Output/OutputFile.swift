@@ -10,6 +10,8 @@ final class OutputFile {
 
     private let descriptor: Int32
     private let path: String
+    /// The regular file that is written; nil for standard output and the like.
+    private(set) var identity: FileIdentity?
     private var buffer: [UInt8] = []
 
     /// Standard output.
@@ -28,9 +30,9 @@ final class OutputFile {
         var own = stat()
         guard fstat(descriptor, &own) == 0 else { throw failure() }
         guard own.st_mode & S_IFMT == S_IFREG else { return }
+        identity = FileIdentity(own)
         for input in inputs {
-            var other = stat()
-            if stat(input, &other) == 0, other.st_ino == own.st_ino, other.st_dev == own.st_dev {
+            if FileIdentity(path: input) == identity {
                 throw OutputError(message: "\(path): is an article to be read; write somewhere else")
             }
         }

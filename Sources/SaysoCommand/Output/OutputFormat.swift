@@ -1,14 +1,36 @@
 import ArgumentParser
 
+/// A form in which records are printed.
+protocol RecordFormat: Sendable {
+    /// Whether each article gets files of its own, in a folder.
+    var isFolder: Bool { get }
+
+    /// What stands before the first record.
+    func header(_ selection: Selection, isSingle: Bool) -> String
+
+    /// Writes one record, and what parts it from the one before.
+    func write(
+        _ record: ArticleRecord,
+        isFirst: Bool,
+        isSingle: Bool,
+        style: TableStyle,
+        to write: (String) throws -> Void
+    ) throws
+
+    /// What stands after the last record.
+    func footer(isSingle: Bool) -> String
+}
+
 /// The forms that `extract` prints.
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable, RecordFormat {
     case table, json, jsonl, brat, csv
 
     /// The kinds of statements to print when the user does not say. A table is for reading and tells what it
     /// leaves out; the other forms are for programs, which had better have all.
     var usualKinds: KindSelection { self == .table ? .speech : .all }
 
-    /// What stands before the first record.
+    var isFolder: Bool { self == .brat }
+
     func header(_ selection: Selection, isSingle: Bool) -> String {
         switch self {
         case .json: isSingle ? "" : "["
@@ -17,7 +39,6 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
         }
     }
 
-    /// Writes one record, and what parts it from the one before.
     func write(
         _ record: ArticleRecord,
         isFirst: Bool,
@@ -43,7 +64,6 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
         }
     }
 
-    /// What stands after the last record.
     func footer(isSingle: Bool) -> String {
         self == .json && !isSingle ? "\n]\n" : ""
     }

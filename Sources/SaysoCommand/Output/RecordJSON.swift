@@ -4,7 +4,7 @@ import SaysoStatements
 /// Article records as JSON, piece by piece; `Docs/extract.schema.json` describes them.
 struct RecordJSON {
     /// Counts the changes of the form that can break a reader's program.
-    private static let version = 2
+    private static let version = 3
     /// So many mentions of a speaker stand with each statement. A long document with one speaker would
     /// otherwise print all of them once a statement.
     private static let mentionsShown = 100
@@ -28,19 +28,13 @@ struct RecordJSON {
     ///
     /// - Parameter write: takes the pieces.
     func write(to write: (String) throws -> Void) rethrows {
-        let article = record.article
-        let headline = article.flatMap { article in article.headline.map { article.text[$0] } }
-        let head = [
-            ("version", "\(Self.version)"),
-            ("id", Self.id(record.id)),
-            ("path", JSON.quoted(record.path)),
-            ("headline", JSON.quoted(headline)),
-            ("published", JSON.quoted(article?.published?.description)),
-            ("modified", JSON.quoted(article?.modified?.description)),
-            ("encoding", JSON.quoted(article?.encoding.rawValue)),
-            ("text_digest", JSON.quoted(record.textDigest)),
-            ("offsets", JSON.quoted(record.selection.unit.rawValue)),
-        ]
+        let article = ArticleMembers(record: record, json: json)
+        let head =
+            [("version", "\(Self.version)")] + article.names + article.publication
+            + [
+                article.source, ("text_digest", JSON.quoted(record.textDigest)),
+                ("offsets", JSON.quoted(record.selection.unit.rawValue)),
+            ]
         try write("{" + json.line(1) + json.members(head, depth: 1) + ",")
         try writeList("speakers", record.speakers, to: write) { speaker, statements in
             members(of: speaker) + [
@@ -50,18 +44,7 @@ struct RecordJSON {
         }
         try writeList("statements", record.shown, to: write, members: members(ofStatement:))
         try writeList("times", record.report?.times ?? [], to: write, members: members(of:))
-        let warnings = article?.warnings.map { JSON.quoted($0.description) } ?? []
-        let errors = record.errors.map { error in
-            json.object(
-                [("code", JSON.quoted(error.code)), ("message", JSON.quoted(error.message))],
-                depth: 2
-            )
-        }
-        let tail = [
-            ("own_voice", record.report.map { ownVoice($0.ownVoice) } ?? "null"),
-            ("warnings", json.list(warnings, depth: 1)),
-            ("errors", json.list(errors, depth: 1)),
-        ]
+        let tail = [("own_voice", record.report.map { ownVoice($0.ownVoice) } ?? "null")] + article.problems
         try write(json.line(1) + json.members(tail, depth: 1) + json.line(0) + "}")
     }
 
@@ -110,6 +93,7 @@ struct RecordJSON {
         all += [
             ("confidence", "\(statement.confidence.inThousandths)"),
             ("occurrences", json.spans(record.offsets(statement.occurrences))),
+            ("evidence", evidence(statement)),
         ]
         guard record.selection.explains else { return all }
         let chain = resolution.chain.map { step in
@@ -120,6 +104,13 @@ struct RecordJSON {
             return json.object(step, depth: 4)
         }
         return all + [("chain", json.list(chain, depth: 3))]
+    }
+
+    /// Where the statement's words lie in the source.
+    private func evidence(_ statement: Statement) -> String {
+        let parts = [("source", statement.source), ("cue", statement.cue), ("content", statement.content)]
+        let members = parts.map { ($0, json.spans(record.sourceRanges($1))) }
+        return json.object([("digest", JSON.quoted(record.sourceDigest))] + members, depth: 3)
     }
 
     private func members(of speaker: Speaker) -> [(String, String)] {
@@ -158,12 +149,5 @@ struct RecordJSON {
             ("sentences", json.spans(record.offsets(voice.sentences))),
         ]
         return json.object(members, depth: 1)
-    }
-
-    private static func id(_ id: DocumentID) -> String {
-        switch id {
-        case .text(let text): JSON.quoted(text)
-        case .number: id.description
-        }
     }
 }

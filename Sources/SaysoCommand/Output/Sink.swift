@@ -5,47 +5,58 @@ struct Sink {
         case folder(AnnotationFolder)
     }
 
-    private let format: OutputFormat
-    private let isSingle: Bool
+    private let format: any RecordFormat
+    private let selection: Selection
     private let style: TableStyle
     private var target: Target
     private var isFirst = true
+    private var isSingle = false
+    /// What is written to, so that nobody reads it as an article; nil for standard output.
+    let identity: FileIdentity?
 
-    /// Opens the target and writes what comes before the first record.
+    /// Opens the target.
     ///
     /// - Parameters:
     ///   - path: a file or, for brat, a folder; nil for standard output.
     ///   - format: how to write.
     ///   - selection: what to print.
-    ///   - isSingle: whether there is one article and no more, which JSON has no array for.
     ///   - inputs: files that are read, none of which may be written.
     /// - Throws: `UsageError` when the target cannot be opened.
-    init(
-        _ path: String?,
-        format: OutputFormat,
-        selection: Selection,
-        isSingle: Bool,
-        inputs: [String]
-    ) throws {
+    init(_ path: String?, format: any RecordFormat, selection: Selection, inputs: [String]) throws {
         self.format = format
-        self.isSingle = isSingle
+        self.selection = selection
         style = TableStyle(width: Console.width, hasColour: Console.usesColour && path == nil)
         do {
-            switch (path, format) {
-            case (nil, _): target = .file(OutputFile())
-            case (let path?, .brat): target = .folder(try AnnotationFolder(path, inputs: inputs))
-            case (let path?, _): target = .file(try OutputFile(path, inputs: inputs))
+            switch path {
+            case nil:
+                target = .file(OutputFile())
+                identity = nil
+            case let path? where format.isFolder:
+                target = .folder(try AnnotationFolder(path, inputs: inputs))
+                // A folder of texts may get its annotations beside them.
+                let isInput = inputs.contains { FileIdentity(path: $0) == FileIdentity(path: path) }
+                identity = isInput ? nil : FileIdentity(path: path)
+            case let path?:
+                let file = try OutputFile(path, inputs: inputs)
+                target = .file(file)
+                identity = file.identity
             }
         } catch let error as OutputError {
             throw UsageError(message: error.message)
         }
-        try write(format.header(selection, isSingle: isSingle))
     }
 
     /// Writes a record, so that whoever reads the output has all of it.
     mutating func write(_ record: ArticleRecord) throws {
         switch target {
         case .file(let file):
+            if format.isFolder, !isFirst {
+                throw UsageError(message: "brat standoff of several articles needs a folder: --output DIR")
+            }
+            if isFirst {
+                isSingle = record.isAlone
+                try file.write(format.header(selection, isSingle: isSingle))
+            }
             try format.write(record, isFirst: isFirst, isSingle: isSingle, style: style, to: file.write)
             try file.flush()
             isFirst = false
@@ -56,11 +67,10 @@ struct Sink {
     }
 
     /// Writes what comes after the last record.
-    func finish() throws { try write(format.footer(isSingle: isSingle)) }
-
-    private func write(_ text: String) throws {
-        guard case .file(let file) = target, !text.isEmpty else { return }
-        try file.write(text)
+    func finish() throws {
+        guard case .file(let file) = target else { return }
+        if isFirst { try file.write(format.header(selection, isSingle: false)) }
+        try file.write(format.footer(isSingle: isSingle))
         try file.flush()
     }
 }

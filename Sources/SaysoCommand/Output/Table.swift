@@ -25,8 +25,7 @@ struct Table {
     }
 
     func write(to write: (String) throws -> Void) rethrows {
-        let headline = record.article.flatMap { article in article.headline.map { article.text[$0] } }
-        let title = Display.line(headline.map { "\(record.path): \($0)" } ?? record.path)
+        let title = Display.line(record.headline.map { "\(record.path): \($0)" } ?? record.path)
         try write(columns.line(.init(title, .bold), style.width))
         if record.statements.isEmpty {
             try write(record.errors.isEmpty ? "  no statements found\n" : "  not read\n")
