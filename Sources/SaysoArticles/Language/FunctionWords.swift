@@ -11,7 +11,9 @@ enum FunctionWords {
     static let table: [String: [Int]] = {
         var table: [String: [Int]] = [:]
         for (index, entry) in entries.enumerated() {
-            for word in Set(entry.words.split(separator: " ")) { table[String(word), default: []].append(index) }
+            for word in Set(entry.words.split(separator: " ")) {
+                table[String(word), default: []].append(index)
+            }
         }
         return table
     }()

@@ -13,8 +13,7 @@ package enum Language {
     /// Built so that English is not taken for anything else: another language that is written in Latin letters
     /// needs clearly more of its common words in the text than English has.
     ///
-    /// - Parameters:
-    ///   - text: valid UTF-8; the first 8,000 bytes count.
+    /// - Parameter text: valid UTF-8; the first 8,000 bytes count.
     /// - Returns: nil for a text of less than some fifteen words, and one in none of the languages known here.
     package static func guess(_ text: some Sequence<UInt8>) -> Guess? {
         var counter = WordCounter()
@@ -30,7 +29,9 @@ package enum Language {
         let first = tag.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == " " }).first ?? ""
         let parts = first.split(whereSeparator: { $0 == "-" || $0 == "_" })
         guard let primary = parts.first, (2...3).contains(primary.utf8.count),
-            parts.allSatisfy({ $0.utf8.count <= 8 && $0.utf8.allSatisfy { $0.isASCIILetter || (0x30...0x39).contains($0) } }),
+            parts.allSatisfy({
+                $0.utf8.count <= 8 && $0.utf8.allSatisfy { $0.isASCIILetter || (0x30...0x39).contains($0) }
+            }),
             primary.utf8.allSatisfy(\.isASCIILetter)
         else { return names[tag.collapsed.lowercased()] }
         var tags = [primary.lowercased()]
@@ -45,9 +46,9 @@ package enum Language {
     }
 
     private static let names: [String: String] = [
-        "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es",
-        "español": "es", "italian": "it", "italiano": "it", "russian": "ru", "русский": "ru", "arabic": "ar",
-        "portuguese": "pt", "turkish": "tr",
+        "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr",
+        "spanish": "es", "español": "es", "italian": "it", "italiano": "it", "russian": "ru",
+        "русский": "ru", "arabic": "ar", "portuguese": "pt", "turkish": "tr",
     ]
 }
 
@@ -67,7 +68,10 @@ private struct WordCounter {
         let text = String(decoding: Array(text.prefix(Self.longest)), as: UTF8.self)
         var word = String.UnicodeScalarView()
         for scalar in text.lowercased().unicodeScalars {
-            if scalar.value < 0x80 ? (0x61...0x7A).contains(scalar.value) : scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark {
+            if scalar.value < 0x80
+                ? (0x61...0x7A).contains(scalar.value)
+                : scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+            {
                 word.append(scalar)
                 count(scalar)
             } else if scalar == "'" || scalar == "’", !word.isEmpty {
@@ -101,7 +105,9 @@ private struct WordCounter {
         case 0x3400...0x9FFF: letters.han += 1
         case 0xAC00...0xD7A3: letters.hangul += 1
         default:
-            for (range, tag) in Self.scripts where range.contains(scalar.value) { others[tag, default: 0] += 1 }
+            for (range, tag) in Self.scripts where range.contains(scalar.value) {
+                others[tag, default: 0] += 1
+            }
         }
     }
 
@@ -147,13 +153,14 @@ private struct WordCounter {
     private func byWords(in languages: Range<Int>) -> Language.Guess? {
         guard words >= Self.fewestWords else { return nil }
         let shares = languages.map { (language: $0, share: Double(hits[$0]) / Double(words)) }
-        guard let best = shares.max(by: { ($0.share, $1.language) < ($1.share, $0.language) }), best.share > 0.1
+        guard let best = shares.max(by: { ($0.share, $1.language) < ($1.share, $0.language) }),
+            best.share > 0.1
         else { return nil }
         let next = shares.filter { $0.language != best.language }.map(\.share).max() ?? 0
         let tag = FunctionWords.languages[best.language]
         if tag != "en", languages == FunctionWords.latin {
             let english = shares.first { FunctionWords.languages[$0.language] == "en" }?.share ?? 0
-            guard english < 0.1, best.share > 2 * english else { return nil }
+            guard best.share > (english < 0.1 ? 2 : 3) * english else { return nil }
         }
         return Language.Guess(tag: tag, confidence: min(1, 3 * best.share) * (1 - 0.5 * next / best.share))
     }

@@ -22,6 +22,16 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension Markup {
+    /// The characters of a title, a line or a name, white space drawn together; nil for what is longer than any.
+    func shortText(of index: Int) -> String? {
+        nodes[index].content.count <= 2000 ? text(of: index).collapsed : nil
+    }
+
+    /// An attribute's value, unless it is longer than any address or time.
+    func shortAttribute(_ name: StaticString, of index: Int) -> String? {
+        attributeRange(name, of: index).flatMap { $0.count <= 2000 ? attribute(name, of: index) : nil }
+    }
+
     /// Whether one of some texts in lower case stands in a part of the page, in upper or lower case.
     func has(_ texts: [StaticString], in range: Range<Int>) -> Bool {
         bytes.withUnsafeBufferPointer { source in

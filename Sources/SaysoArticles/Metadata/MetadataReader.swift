@@ -22,6 +22,17 @@ package struct MetadataReader {
         return reader.page
     }
 
+    /// Reads a page from its bytes.
+    ///
+    /// - Throws: ``ArticleError`` when they are not text.
+    package static func read(
+        page bytes: [UInt8],
+        origin: Origin = Origin()
+    ) throws(ArticleError) -> PageMetadata {
+        let decoded = try DecodedText(page: bytes, contentType: origin.contentType)
+        return read(Markup(html: decoded.bytes), origin: origin)
+    }
+
     private init(_ markup: Markup, _ origin: Origin) {
         self.markup = markup
         self.origin = origin
@@ -56,7 +67,8 @@ package struct MetadataReader {
         if let byAddress { return byAddress }
         let titles = scan.contents(.headline) + [scan.title].compactMap(\.self)
         return articles.first { article in
-            article.text("headline").map { headline in titles.contains { TitleParts.agree($0, headline) } } ?? false
+            article.text("headline").map { headline in titles.contains { TitleParts.agree($0, headline) } }
+                ?? false
         } ?? articles.first
     }
 
@@ -71,7 +83,8 @@ package struct MetadataReader {
 
     private mutating func readAddress(_ article: LinkedArticle?) {
         let base = origin.url.map { URIReference($0) }
-        let candidates = [scan.canonical].compactMap(\.self) + scan.contents(.url) + (article?.addresses ?? [])
+        let candidates =
+            [scan.canonical].compactMap(\.self) + scan.contents(.url) + (article?.addresses ?? [])
         for candidate in candidates {
             let reference = URIReference(candidate)
             let address = base.map { reference.resolved(against: $0) } ?? reference
@@ -86,7 +99,8 @@ package struct MetadataReader {
     }
 
     private var host: String? {
-        page.metadata.url.flatMap { URIReference($0).authority } ?? origin.url.flatMap { URIReference($0).authority }
+        page.metadata.url.flatMap { URIReference($0).authority }
+            ?? origin.url.flatMap { URIReference($0).authority }
     }
 
     private mutating func readOutlet(_ article: LinkedArticle?) {
@@ -120,19 +134,22 @@ package struct MetadataReader {
         let titleWords = claims.prefix(6).map(TitleWords.init)
         var best: (node: Int, text: String, score: Double)?
         for node in scan.headings.prefix(120) where markup.nodes[node].end - node < 60 {
-            let text = markup.text(of: node).collapsed
-            guard !text.isEmpty, text.utf8.count < 500, !isOutlet(text) else { continue }
+            guard let text = markup.shortText(of: node), !text.isEmpty, text.utf8.count < 500, !isOutlet(text)
+            else {
+                continue
+            }
             let words = TitleWords(text)
             let likeness = titleWords.map { words.likeness(to: $0) }.max() ?? 0
             let level = markup.nodes[node].tag == .h1 ? 0.3 : markup.nodes[node].tag == .h2 ? 0.1 : 0
             let score = likeness + level
-            if likeness >= 0.5 || claims.isEmpty && level == 0.3, score > best?.score ?? 0 { best = (node, text, score) }
+            if likeness >= 0.5 || claims.isEmpty && level == 0.3, score > best?.score ?? 0 {
+                best = (node, text, score)
+            }
         }
         if best == nil {
             // A headline that shares no words with those for machines, but is the only one.
             let first = scan.headings.filter { markup.nodes[$0].tag == .h1 && markup.nodes[$0].end - $0 < 60 }
-            if first.count == 1, let node = first.first {
-                let text = markup.text(of: node).collapsed
+            if first.count == 1, let node = first.first, let text = markup.shortText(of: node) {
                 if text.split(separator: " ").count >= 4 { best = (node, text, 0) }
             }
         }
@@ -141,9 +158,12 @@ package struct MetadataReader {
     }
 
     private mutating func readStandfirst(_ article: LinkedArticle?) {
-        let stated = ([article?.text("description"), article?.text("alternativeHeadline")].compactMap(\.self) + scan.contents(.standfirst))
+        let stated =
+            ([article?.text("description"), article?.text("alternativeHeadline")].compactMap(\.self)
+            + scan.contents(.standfirst))
             .filter { text in
-                text.split(separator: " ").count >= 4 && page.metadata.headline.map { !TitleParts.agree($0, text) } ?? true
+                text.split(separator: " ").count >= 4
+                    && page.metadata.headline.map { !TitleParts.agree($0, text) } ?? true
             }
         let words = stated.prefix(6).map(TitleWords.init)
         let visible = lines?.lines.first { line in
@@ -155,7 +175,8 @@ package struct MetadataReader {
     }
 
     private mutating func readSection(_ article: LinkedArticle?) {
-        let candidates = [article?.text("articleSection")].compactMap(\.self) + scan.contents(.section)
+        let candidates =
+            [article?.text("articleSection")].compactMap(\.self) + scan.contents(.section)
             + microdata.values("articleSection").prefix(1).map(\.value)
         page.metadata.section = candidates.first { $0.utf8.count <= 60 && !$0.contains("://") }
     }
@@ -172,14 +193,18 @@ package struct MetadataReader {
             return
         }
         let primary = stated?.split(separator: "-").first.map(String.init)
-        let isSame = primary == guess.tag || Self.alike.contains { $0.contains(primary ?? "") && $0.contains(guess.tag) }
+        let isSame =
+            primary == guess.tag
+            || Self.alike.contains { $0.contains(primary ?? "") && $0.contains(guess.tag) }
         page.metadata.language = isSame ? stated : guess.tag
     }
 
     /// Languages that common words do not tell apart.
     private static let alike: [Set<String>] = [
-        ["no", "nb", "nn", "da"], ["hr", "sr", "bs", "sh", "me"], ["id", "ms"], ["tl", "fil"], ["cs", "sk"], ["he", "iw"],
-        ["hi", "mr", "ne"], ["es", "gl", "ast"], ["fa", "prs", "ps"], ["ru", "be"], ["bg", "mk"], ["zh", "yue"],
+        ["no", "nb", "nn", "da"], ["hr", "sr", "bs", "sh", "me"], ["id", "ms"], ["tl", "fil"], ["cs", "sk"],
+        ["he", "iw"],
+        ["hi", "mr", "ne"], ["es", "gl", "ast"], ["fa", "prs", "ps"], ["ru", "be"], ["bg", "mk"],
+        ["zh", "yue"],
         ["nl", "af"], ["az", "tr"], ["ro", "mo"], ["kk", "ky"], ["ca", "oc", "va"], ["bn", "as"],
     ]
 
@@ -192,13 +217,21 @@ package struct MetadataReader {
         func take(_ text: String, _ kind: BylineReader.Kind) {
             let byline = BylineReader(text, kind: kind, outlet: outlet)
             wire = wire ?? byline.wire
-            for name in byline.names where !names.contains(where: { $0.folded == name.folded }) { names.append(name) }
+            for name in byline.names where !names.contains(where: { $0.folded == name.folded }) {
+                names.append(name)
+            }
         }
         for entity in article?.names(["author", "creator"]) ?? [] {
-            if entity.isOrganisation { wire = wire ?? WireAgency.named(entity.name) } else { take(entity.name, .field) }
+            if entity.isOrganisation {
+                wire = wire ?? WireAgency.named(entity.name)
+            } else {
+                take(entity.name, .field)
+            }
         }
         if names.isEmpty {
-            for ranked in Dictionary(grouping: scan.metas.filter { $0.field == .byline }, by: \.rank).sorted(by: { $0.key < $1.key }) {
+            for ranked in Dictionary(grouping: scan.metas.filter { $0.field == .byline }, by: \.rank).sorted(
+                by: { $0.key < $1.key })
+            {
                 for meta in ranked.value { take(meta.content.plainText, .field) }
                 if !names.isEmpty { break }
             }
@@ -213,12 +246,14 @@ package struct MetadataReader {
             guard !byline.names.isEmpty || byline.wire != nil && line.isByline else { continue }
             guard visible.isEmpty || page.bylines.count < 12 else { continue }
             page.bylines += line.nodes
-            for name in byline.names where !visible.contains(where: { $0.folded == name.folded }) { visible.append(name) }
+            for name in byline.names where !visible.contains(where: { $0.folded == name.folded }) {
+                visible.append(name)
+            }
         }
         if names.isEmpty {
             names = visible
             if names.isEmpty {
-                for node in scan.authorLinks.prefix(3) { take(markup.text(of: node), .marked) }
+                for node in scan.authorLinks.prefix(3) { take(markup.shortText(of: node) ?? "", .marked) }
             }
         }
         page.metadata.bylines = Array(names.prefix(12))
@@ -227,13 +262,17 @@ package struct MetadataReader {
 
     /// The agency in credits, publishers, rights and datelines.
     private func credit(_ article: LinkedArticle?) -> String? {
-        for member: StaticString in ["copyrightHolder", "sourceOrganization", "provider", "publisher", "creditText"] {
+        for member: StaticString in [
+            "copyrightHolder", "sourceOrganization", "provider", "publisher", "creditText",
+        ] {
             for entity in article?.names([member]) ?? [] {
                 if let agency = WireAgency.named(entity.name) { return agency }
             }
         }
         for meta in scan.metas where meta.field == .wire {
-            if let agency = WireAgency.named(meta.content) ?? WireAgency.credited(in: meta.content) { return agency }
+            if let agency = WireAgency.named(meta.content) ?? WireAgency.credited(in: meta.content) {
+                return agency
+            }
         }
         for line in lines?.lines ?? [] where line.text.utf8.count < 100 {
             // "Source: Reuters", "Orlo Wire | 3 March"; in a picture's credit it stands among other names.
@@ -276,7 +315,11 @@ package struct MetadataReader {
             order: order,
             retrieved: origin.retrieved
         )
-        reader.read(article, microdata: microdata, addresses: [page.metadata.url, origin.url].compactMap(\.self))
+        reader.read(
+            article,
+            microdata: microdata,
+            addresses: [page.metadata.url, origin.url].compactMap(\.self)
+        )
         page.metadata.published = reader.claims.published
         page.metadata.modified = reader.claims.modified
         page.metadata.claims = reader.claims.claims

@@ -29,7 +29,8 @@ enum AddressDate {
     }
 
     private static func number(_ text: some StringProtocol, _ range: ClosedRange<Int>) -> Int? {
-        guard text.utf8.count <= 4, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text)
+        guard text.utf8.count <= 4, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            let number = Int(text)
         else { return nil }
         return range.contains(number) ? number : nil
     }
@@ -52,9 +53,12 @@ enum AddressDate {
         for run in runs where run.count == 8 || run.count >= 12 {
             let digits = run.map { Int($0) - 0x30 }
             func value(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
-            guard (1990...2099).contains(value(0..<4)), run.count == 8 || value(8..<10) < 24 && value(10..<12) < 60
+            guard (1990...2099).contains(value(0..<4)),
+                run.count == 8 || value(8..<10) < 24 && value(10..<12) < 60
             else { continue }
-            if let time = StatedTime(year: value(0..<4), month: value(4..<6), day: value(6..<8)) { return time }
+            if let time = StatedTime(year: value(0..<4), month: value(4..<6), day: value(6..<8)) {
+                return time
+            }
         }
         return nil
     }

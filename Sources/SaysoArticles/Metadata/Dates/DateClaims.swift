@@ -41,7 +41,9 @@ struct DateClaims {
     var claims: [Metadata.Claim] { sorted.map(\.claim) }
 
     private var sorted: [Entry] {
-        entries.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(\.element)
+        entries.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(
+            \.element
+        )
     }
 
     /// When the article came out.
@@ -91,9 +93,10 @@ struct DateClaims {
                 votes[day, default: 0] += entry.weight - (day == days[0] ? 0 : 0.1)
             }
         }
-        let day = votes.max {
-            ($0.value, $1.key.number) < ($1.value, $0.key.number)
-        }?.key ?? base
+        let day =
+            votes.max {
+                ($0.value, $1.key.number) < ($1.value, $0.key.number)
+            }?.key ?? base
         let stated = entries.filter { Day($0.claim.time) == day }
         guard let chosen = stated.first else { return first.claim.time }
         return fullest(chosen.claim.time, of: stated.map(\.claim.time), all: entries.map(\.claim.time))
@@ -107,7 +110,8 @@ struct DateClaims {
         if clock.zone == 0 {
             // The same moment, in the newsroom's zone.
             let local = stated.first { other in
-                other.clock?.zone.map { $0 != 0 } == true && other.minutesSinceEpoch() == chosen.minutesSinceEpoch()
+                other.clock?.zone.map { $0 != 0 } == true
+                    && other.minutesSinceEpoch() == chosen.minutesSinceEpoch()
             }
             if let local { return local }
             if let local = stated.first(where: { $0.clock != nil && $0.clock?.zone == nil }),
@@ -126,7 +130,8 @@ struct DateClaims {
         for other in others {
             guard let zone = other.clock?.zone, let moment = other.minutesSinceEpoch() else { continue }
             let offset = zone == 0 ? local - moment : zone
-            guard zone == 0 ? offset % 15 == 0 && (-8 * 60...13 * 60).contains(offset) : local - zone == moment
+            guard
+                zone == 0 ? offset % 15 == 0 && (-8 * 60...13 * 60).contains(offset) : local - zone == moment
             else { continue }
             let zoned = StatedTime.Clock(
                 hour: clock.hour,

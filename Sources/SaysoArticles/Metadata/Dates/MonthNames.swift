@@ -1,10 +1,9 @@
 /// Names of months in the languages of news, in lower case, with their usual short forms.
 enum MonthNames {
-    /// The month of the Gregorian calendar that a word names; nil when it names none.
+    /// The month of the Gregorian calendar that a word in lower case names; nil when it names none.
     ///
-    /// - Parameters:
-    ///   - word: in lower case.
-    ///   - language: its primary subtag; "listopad" is October in Croatian and November in Polish and Czech.
+    /// The language matters where one word names two months: "listopad" is October in Croatian and November in
+    /// Polish and Czech.
     static func month(_ word: String, language: String?) -> Int? {
         if language == "hr", word == "listopad" || word == "listopada" { return 10 }
         return months[word]

@@ -35,7 +35,7 @@ struct PageTimes {
         readMetas()
         for (name, event, weight) in Self.properties {
             for (node, value) in microdata.values(name).prefix(3) {
-                let time = time(value) ?? time(markup.text(of: node))
+                let time = time(value) ?? markup.shortText(of: node).flatMap { self.time($0) }
                 claims.add(event, time, "microdata", weight: weight)
             }
         }
@@ -51,24 +51,31 @@ struct PageTimes {
     }
 
     private static let properties: [(String, TimeLine.Event, Double)] = [
-        ("datePublished", .published, 2.5), ("dateCreated", .published, 1.5), ("dateModified", .modified, 2.5),
+        ("datePublished", .published, 2.5), ("dateCreated", .published, 1.5),
+        ("dateModified", .modified, 2.5),
     ]
 
     /// A time in a value for machines, however it is spelled.
     private func time(_ text: String) -> StatedTime? {
         if let time = MachineDate.time(in: text) { return time }
         guard text.utf8.count <= 120 else { return nil }
-        guard let date = WrittenDateReader.dates(in: text, order: order).first, date.other == nil else { return nil }
+        guard let date = WrittenDateReader.dates(in: text, order: order).first, date.other == nil else {
+            return nil
+        }
         return date.time
     }
 
     private mutating func readLinked(_ article: LinkedArticle?) {
         guard let article else { return }
-        if let text = article.text("datePublished") { claims.add(.published, time(text), "json-ld", weight: 3) }
+        if let text = article.text("datePublished") {
+            claims.add(.published, time(text), "json-ld", weight: 3)
+        }
         if let text = article.text("dateCreated") {
             claims.add(.published, time(text), "json-ld dateCreated", weight: 1.5)
         }
-        if let text = article.text("uploadDate") { claims.add(.published, time(text), "json-ld uploadDate", weight: 2) }
+        if let text = article.text("uploadDate") {
+            claims.add(.published, time(text), "json-ld uploadDate", weight: 2)
+        }
         if let text = article.text("dateModified") { claims.add(.modified, time(text), "json-ld", weight: 3) }
     }
 
@@ -90,11 +97,11 @@ struct PageTimes {
         let zone = lines?.zone ?? 0..<0
         var hasPublished = false
         for node in scan.times {
-            let isNear = zone.contains(node)
+            let isNear = zone.contains(node) && !isAside(node)
             let isMarked = isMarked(node)
             guard isNear || isMarked else { continue }
-            let text = markup.text(of: node).collapsed
-            let stated = markup.attribute("datetime", of: node).flatMap { time($0) } ?? time(text)
+            let text = markup.shortText(of: node) ?? ""
+            let stated = markup.shortAttribute("datetime", of: node).flatMap { time($0) } ?? time(text)
             guard let stated else { continue }
             let event = event(of: node, text)
             if event == .published, hasPublished { continue }
@@ -103,9 +110,19 @@ struct PageTimes {
         }
     }
 
+    /// Whether an element belongs to the page's frame.
+    private func isAside(_ node: Int) -> Bool {
+        var parent = Int(markup.nodes[node].parent)
+        for _ in 0..<32 where parent > 0 {
+            if [.nav, .footer, .aside].contains(markup.nodes[parent].tag) { return true }
+            parent = Int(markup.nodes[parent].parent)
+        }
+        return false
+    }
+
     private func isMarked(_ node: Int) -> Bool {
         if markup.attributeRange("pubdate", of: node) != nil { return true }
-        return markup.attribute("itemprop", of: node) == "datePublished"
+        return markup.shortAttribute("itemprop", of: node) == "datePublished"
     }
 
     private func event(of node: Int, _ text: String) -> TimeLine.Event {
@@ -114,7 +131,9 @@ struct PageTimes {
             .compactMap(\.self)
         let isChange = marks.contains { markup.has(["updat", "modif"], in: $0) }
         // Some programs give the class "updated" to every time.
-        let isEntry = marks.contains { markup.has(["publish", "entry-date", "post-date", "created"], in: $0) }
+        let isEntry = marks.contains {
+            markup.has(["publish", "entry-date", "post-date", "created"], in: $0)
+        }
         return isChange && !isEntry ? .modified : .published
     }
 
@@ -128,7 +147,9 @@ struct PageTimes {
             let dates = WrittenDateReader.dates(in: line.text, order: order)
             for date in dates.prefix(3) {
                 let isMarked = line.isTime && line.text.utf8.count < 120
-                guard date.isWholeLine || isMarked || date.event != nil || date.isAtEnd && line.text.utf8.count < 160
+                guard
+                    date.isWholeLine || isMarked || date.event != nil
+                        || date.isAtEnd && line.text.utf8.count < 160
                 else { continue }
                 nodes += line.nodes
                 let event = date.event ?? .published
@@ -145,7 +166,9 @@ struct PageTimes {
     private func settled(_ date: WrittenDate) -> StatedTime? {
         guard let other = date.other else { return date.time }
         let known = claims.claims.map { ($0.time.year, $0.time.month, $0.time.day) }
-        if known.contains(where: { $0 == (date.time.year, date.time.month, date.time.day) }) { return date.time }
+        if known.contains(where: { $0 == (date.time.year, date.time.month, date.time.day) }) {
+            return date.time
+        }
         if known.contains(where: { $0 == (other.year, other.month, other.day) }) { return other }
         switch (claims.isPossible(date.time), claims.isPossible(other)) {
         case (true, false): return date.time

@@ -8,7 +8,8 @@ enum PersianCalendar {
         // 1 Farvardin 1300 was 21 March 1921.
         let leaps = (1300..<year).count(where: isLeap)
         let before = (month - 1) * 30 + min(month - 1, 6)
-        let number = DayNumber.of(year: 1921, month: 3, day: 21) + (year - 1300) * 365 + leaps + before + day - 1
+        let number =
+            DayNumber.of(year: 1921, month: 3, day: 21) + (year - 1300) * 365 + leaps + before + day - 1
         return DayNumber.date(of: number)
     }
 

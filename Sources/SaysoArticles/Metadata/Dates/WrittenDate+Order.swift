@@ -10,7 +10,9 @@ extension WrittenDateReader.Order {
         let region = parts.dropFirst().first { $0.utf8.count == 2 }
         let country = host?.split(separator: ".").last.map { $0.lowercased() }
         let isAmerican =
-            region.map { Self.monthFirst.contains($0) } ?? country.map { Self.monthFirst.contains($0.uppercased()) } ?? false
+            region.map { Self.monthFirst.contains($0) } ?? country.map {
+                Self.monthFirst.contains($0.uppercased())
+            } ?? false
         let dayFirst: Bool? =
             if let primary, primary != "en", primary != "tl", primary != "fil" {
                 true

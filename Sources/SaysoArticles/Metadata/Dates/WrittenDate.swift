@@ -63,7 +63,9 @@ struct WrittenDateReader {
             let end = index
             let time = stated(day, clock)
             guard let time else { continue }
-            let other = day.other.flatMap { StatedTime(year: day.year, month: $0.month, day: $0.day, clock: time.clock) }
+            let other = day.other.flatMap {
+                StatedTime(year: day.year, month: $0.month, day: $0.day, clock: time.clock)
+            }
             var before = tokens[min(lineStart, clockStart)..<clockStart]
             var after = tokens[end...]
             if let bar = before.lastIndex(where: Self.isBar) { before = before[(bar + 1)...] }
@@ -189,6 +191,8 @@ struct WrittenDateReader {
             let year: Int
             if let four = reader.year() {
                 year = four
+                // "2.10.2020.4" is a version.
+                if reader.token()?.mark == mark, case .number? = reader.token(1) { return nil }
             } else if mark != "-", let two = reader.number(2...2), two < 50 {
                 if let next = reader.token()?.mark, next == mark || next == ":" { return nil }
                 year = 2000 + two
@@ -356,7 +360,9 @@ struct WrittenDateReader {
                 reader.index += 2
                 return half
             }
-            if next < tokens.count, tokens[next].mark == ".", let half = Self.pairs[word + (letter(next + 1) ?? "")] {
+            if next < tokens.count, tokens[next].mark == ".",
+                let half = Self.pairs[word + (letter(next + 1) ?? "")]
+            {
                 reader.index += 3
                 _ = reader.skip(marks: ".")
                 return half

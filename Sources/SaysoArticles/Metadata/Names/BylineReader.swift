@@ -24,7 +24,7 @@ struct BylineReader {
     ///   - kind: where it is from.
     ///   - outlet: the outlet's name, which is nobody's.
     init(_ text: String, kind: Kind, outlet: String?) {
-        self.outlet = outlet?.folded
+        self.outlet = outlet.map(Self.plainOutlet)
         var text = text.collapsed
         guard text.utf8.count <= 300, kind != .field || !text.has("://") else { return }
         let isIntroduced = Self.takeIntroduction(from: &text)
@@ -39,7 +39,8 @@ struct BylineReader {
         if let start = text.firstIndex(of: "(") {  // "Jane Vane (Orlo Wire)"
             let inside = text[text.index(after: start)...].prefix { $0 != ")" }
             wire = wire ?? WireAgency.named(String(inside))
-            text.removeSubrange(start..<(text[start...].firstIndex(of: ")") ?? text.index(before: text.endIndex)))
+            let end = text[start...].firstIndex(of: ")").map { text.index(after: $0) } ?? text.endIndex
+            text.removeSubrange(start..<end)
         }
         var isFirst = true
         for part in text.split(whereSeparator: { "|•·;/\n–—:".contains($0) }) {
@@ -67,9 +68,7 @@ struct BylineReader {
                 wire = wire ?? agency
                 continue
             }
-            if let name = Self.name(Self.withoutPlace(part, wire: &wire)), name.folded != outlet,
-                outlet.map({ !name.folded.hasPrefix($0 + " ") }) ?? true
-            {
+            if let name = Self.name(Self.withoutPlace(part, wire: &wire)), !isOutlet(name) {
                 append(name)
                 found = true
             } else if found {
@@ -77,6 +76,16 @@ struct BylineReader {
             }
         }
         return found
+    }
+
+    private func isOutlet(_ name: String) -> Bool {
+        let name = Self.plainOutlet(name)
+        return outlet.map { name == $0 || name.hasPrefix($0 + " ") } ?? false
+    }
+
+    private static func plainOutlet(_ name: String) -> String {
+        let words = name.folded
+        return words.hasPrefix("the ") ? String(words.dropFirst(4)) : words
     }
 
     private mutating func append(_ name: String) {
@@ -97,7 +106,7 @@ struct BylineReader {
             if !words.isEmpty { parts.append(words.joined(separator: " ")) }
             words = []
         }
-        for word in text.split(separator: " ") {
+        for word in text.split(separator: " ") where !String(word).has("@") {
             if conjunctions.contains(word.lowercased()) {
                 flush()
                 continue
@@ -120,7 +129,9 @@ struct BylineReader {
     /// Cuts "for the Orlo Herald", "in Marn", "of The Associated Press".
     private static func withoutPlace(_ text: String, wire: inout String?) -> String {
         let words = text.split(separator: " ")
-        guard let cut = words.firstIndex(where: { placeWords.contains(String($0)) }), cut > 0 else { return text }
+        guard let cut = words.firstIndex(where: { placeWords.contains(String($0)) }), cut > 0 else {
+            return text
+        }
         wire = wire ?? WireAgency.named(words[(cut + 1)...].joined(separator: " "))
         return words[..<cut].joined(separator: " ")
     }
@@ -132,7 +143,9 @@ struct BylineReader {
             let lower = text.prefix(48).lowercased()
             guard let word = introductions.first(where: { isIntroduction($0, of: lower) }) else { break }
             var rest = text.dropFirst(word.count)
-            while let first = rest.first, first == " " || first == ":" || first == "." || first == "-" || first == "–" {
+            while let first = rest.first,
+                first == " " || first == ":" || first == "." || first == "-" || first == "–"
+            {
                 rest = rest.dropFirst()
             }
             text = String(rest)
@@ -174,11 +187,15 @@ struct BylineReader {
             guard let letter = word.unicodeScalars.first(where: \.properties.isAlphabetic) else { return nil }
             if letter.properties.isUppercase || letter.properties.generalCategory == .titlecaseLetter {
                 named += 1
-            } else if !particles.contains(lower), !(index > 0 && (lower.hasPrefix("d'") || lower.hasPrefix("d’") || lower.hasPrefix("al-"))) {
+            } else if index > 0, ["d'", "d’", "al-", "el-"].contains(where: { lower.hasPrefix($0) }) {
+                named += 1
+            } else if !particles.contains(lower) {
                 return nil
             }
         }
-        guard named >= 2 || named == 1 && words.count == 2 && particles.contains(words[0].lowercased()) else { return nil }
+        guard named >= 2 || named == 1 && words.count == 2 && particles.contains(words[0].lowercased()) else {
+            return nil
+        }
         let letters = words.joined().filter(\.isLetter)
         if letters == letters.uppercased(), letters.count > 5 { words = words.map(capitalised) }
         return words.joined(separator: " ")
@@ -192,8 +209,13 @@ struct BylineReader {
         let count = text.unicodeScalars.count
         guard words.count <= 4, count >= 2, !text.contains(where: \.isNumber) else { return nil }
         let isIdeographic = text.unicodeScalars.contains { (0x3040...0xD7A3).contains($0.value) }
-        if isIdeographic { return count <= (words.count > 1 ? 9 : 5) && !uncasedOthers.contains { text.contains($0) } ? text : nil }
-        guard words.count >= 2, count <= 40, !uncasedOthers.contains(where: { text.contains($0) }) else { return nil }
+        if isIdeographic {
+            return count <= (words.count > 1 ? 9 : 5) && !uncasedOthers.contains { text.contains($0) }
+                ? text : nil
+        }
+        guard words.count >= 2, count <= 40, !uncasedOthers.contains(where: { text.contains($0) }) else {
+            return nil
+        }
         return text
     }
 

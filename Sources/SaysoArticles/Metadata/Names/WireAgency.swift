@@ -1,8 +1,6 @@
 /// The news agencies whose texts other outlets print.
 enum WireAgency {
-    /// The short name of the agency that a text is the name of: "The Associated Press" is "AP".
-    ///
-    /// - Parameter text: a name and little else; "By" and the like taken off.
+    /// The short name of the agency that a text is the name of, and little else: "The Associated Press" is "AP".
     static func named(_ text: String) -> String? {
         let words = text.folded
         guard !words.isEmpty else { return nil }
@@ -31,8 +29,9 @@ enum WireAgency {
     }
 
     private static let suffixes = [
-        " staff", " staff writer", " staff report", " news service", " news agency", " wire", " wire service", " wires",
-        " correspondent", " newswire", " news", " agency", " international service", " reporter", " writer",
+        " staff", " staff writer", " staff report", " news service", " news agency", " wire",
+        " wire service", " wires", " correspondent", " newswire", " news", " agency",
+        " international service", " reporter", " writer",
     ]
 
     private static let agencies: [String: String] = {

@@ -41,7 +41,9 @@ struct LinkedArticle {
         guard let type = value["@type"] else { return nil }
         var best: Int?
         for name in type.elements.compactMap(\.string) {
-            let plain = name.split(whereSeparator: { $0 == "/" || $0 == "#" || $0 == ":" }).last.map(String.init) ?? name
+            let plain =
+                name.split(whereSeparator: { $0 == "/" || $0 == "#" || $0 == ":" }).last.map(String.init)
+                ?? name
             let rank =
                 if articleTypes.contains(plain) || plain.hasSuffix("NewsArticle") {
                     0
@@ -58,19 +60,20 @@ struct LinkedArticle {
     }
 
     private static let articleTypes: Set<String> = [
-        "Article", "NewsArticle", "BlogPosting", "LiveBlogPosting", "Report", "ScholarlyArticle", "TechArticle",
-        "AdvertiserContentArticle", "SatiricalArticle", "SocialMediaPosting", "PressRelease",
+        "Article", "NewsArticle", "BlogPosting", "LiveBlogPosting", "Report", "ScholarlyArticle",
+        "TechArticle", "AdvertiserContentArticle", "SatiricalArticle", "SocialMediaPosting",
+        "PressRelease",
     ]
     private static let otherTypes: Set<String> = [
-        "DiscussionForumPosting", "VideoObject", "AudioObject", "PodcastEpisode", "CreativeWork", "Review", "Recipe",
-        "Question", "MediaGallery", "ImageGallery", "Blog",
+        "DiscussionForumPosting", "VideoObject", "AudioObject", "PodcastEpisode", "CreativeWork", "Review",
+        "Recipe", "Question", "MediaGallery", "ImageGallery", "Blog",
     ]
 
     // MARK: Reading
 
     func text(_ name: StaticString) -> String? {
         value[name]?.elements.lazy.compactMap { $0.string ?? $0["@value"]?.string ?? $0["name"]?.string }
-            .map { $0.plainText }.first { !$0.isEmpty }
+            .map { $0.beginning.plainText }.first { !$0.isEmpty }
     }
 
     /// The names of people and organisations that members refer to.
@@ -79,11 +82,15 @@ struct LinkedArticle {
         for member in members {
             guard let value = value[member] else { continue }
             for element in value.elements.prefix(40) {
-                let entity = element["@id"]?.string.flatMap { element["name"] == nil ? ids[$0] : nil } ?? element
+                let entity =
+                    element["@id"]?.string.flatMap { element["name"] == nil ? ids[$0] : nil } ?? element
                 let isOrganisation =
-                    entity["@type"]?.elements.contains { $0.string?.hasSuffix("Organization") == true } ?? false
+                    entity["@type"]?.elements.contains { $0.string?.hasSuffix("Organization") == true }
+                    ?? false
                 for name in entity["name"]?.elements ?? [entity] {
-                    if let text = name.string?.plainText, !text.isEmpty { names.append((text, isOrganisation)) }
+                    if let text = name.string?.beginning.plainText, !text.isEmpty {
+                        names.append((text, isOrganisation))
+                    }
                 }
             }
             if !names.isEmpty { break }
@@ -96,7 +103,9 @@ struct LinkedArticle {
         var addresses: [String] = []
         for member in [value["url"], value["mainEntityOfPage"], value["@id"]] {
             for element in member?.elements ?? [] {
-                if let text = element.string ?? element["@id"]?.string ?? element["url"]?.string {
+                if addresses.count < 20,
+                    let text = element.string ?? element["@id"]?.string ?? element["url"]?.string
+                {
                     addresses.append(text)
                 }
             }
@@ -106,6 +115,11 @@ struct LinkedArticle {
 }
 
 extension String {
+    /// As much of it as a title or a summary may be.
+    fileprivate var beginning: String {
+        utf8.count <= 4000 ? self : String(String.UnicodeScalarView(unicodeScalars.prefix(2000)))
+    }
+
     /// Without tags, references to characters decoded, white space drawn together: structured data often holds
     /// pieces of HTML.
     var plainText: String {

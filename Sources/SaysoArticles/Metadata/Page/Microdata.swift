@@ -13,13 +13,13 @@ struct Microdata {
     /// The value that an element gives: an attribute where it has one that holds values.
     func value(of node: Int) -> String {
         let attribute =
-            markup.attribute("content", of: node)
-            ?? (markup.nodes[node].tag == .time ? markup.attribute("datetime", of: node) : nil)
+            markup.shortAttribute("content", of: node)
+            ?? (markup.nodes[node].tag == .time ? markup.shortAttribute("datetime", of: node) : nil)
         if let attribute, !attribute.isEmpty { return attribute.collapsed }
         let inside = markup.descendants(of: node)
         let name = scan.properties.first { $0.name == "name" && inside.contains($0.node) }?.node ?? node
-        if name != node, let content = markup.attribute("content", of: name) { return content.collapsed }
-        return markup.text(of: name).collapsed
+        if name != node, let content = markup.shortAttribute("content", of: name) { return content.collapsed }
+        return markup.shortText(of: name) ?? ""
     }
 
     private static let articleTypes: [StaticString] = [
@@ -31,7 +31,9 @@ struct Microdata {
         var parent = Int(markup.nodes[node].parent)
         for _ in 0..<64 where parent > 0 {
             if markup.nodes[parent].attributeCount > 0 {
-                let type = markup.attribute("itemtype", of: parent) ?? markup.attribute("typeof", of: parent)
+                let type =
+                    markup.shortAttribute("itemtype", of: parent)
+                    ?? markup.shortAttribute("typeof", of: parent)
                 if let type {
                     return Self.articleTypes.contains { type.has($0) }
                 }

@@ -28,7 +28,7 @@ struct PageLines {
     private static let longLine = 300
     private static let mostLines = 80
 
-    /// - Parameter headline: the element that is the headline.
+    /// The lines around the element that is the headline.
     init(near headline: Int, in markup: Markup) {
         self.markup = markup
         var container = headline
@@ -61,7 +61,8 @@ struct PageLines {
         while index < range.upperBound {
             let node = markup.nodes[index]
             switch node.tag {
-            case .script, .style, .template, .svg, .iframe, .nav, .footer, .select, .form, .noscript, .textarea,
+            case .script, .style, .template, .svg, .iframe, .nav, .footer, .select, .form, .noscript,
+                .textarea,
                 .figure, .button:
                 index = node.end
                 continue
@@ -74,7 +75,9 @@ struct PageLines {
             default: break
             }
             if bytes > Self.mostBytes || lines.count - count > Self.mostLines { break }
-            if isBehind, lines.count > count, let last = lines.last, last.text.utf8.count > Self.longLine { break }
+            if isBehind, lines.count > count, let last = lines.last, last.text.utf8.count > Self.longLine {
+                break
+            }
             index += 1
         }
         flush(isBehind)
@@ -134,7 +137,9 @@ struct PageLines {
     }
 
     private static let largestMarked = 40  // nodes
-    private static let bylineMarks: [StaticString] = ["byline", "author", "autor", "auteur", "writer", "reporter"]
+    private static let bylineMarks: [StaticString] = [
+        "byline", "author", "autor", "auteur", "writer", "reporter",
+    ]
     private static let timeMarks: [StaticString] = [
         "date", "time", "publish", "posted", "fecha", "datum", "created", "pubdate", "updated",
     ]

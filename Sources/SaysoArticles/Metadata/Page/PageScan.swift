@@ -42,8 +42,11 @@ struct PageScan {
             case .text: addText(index, markup)
             case .meta: addMeta(index, markup)
             case .link: addLink(index, markup)
-            case .html: language = language ?? markup.attribute("lang", of: index) ?? markup.attribute("xml:lang", of: index)
-            case .title: title = title ?? markup.text(of: index).collapsed
+            case .html:
+                language =
+                    language ?? markup.shortAttribute("lang", of: index)
+                    ?? markup.shortAttribute("xml:lang", of: index)
+            case .title: title = title ?? markup.shortText(of: index)
             case .h1, .h2, .h3: if headings.count < Self.most { headings.append(index) }
             case .time: if times.count < Self.most { times.append(index) }
             default: break
@@ -54,7 +57,7 @@ struct PageScan {
     }
 
     private mutating func addScript(_ index: Int, _ markup: Markup) {
-        guard markup.nodes[index].attributeCount > 0, let type = markup.attribute("type", of: index),
+        guard markup.nodes[index].attributeCount > 0, let type = markup.shortAttribute("type", of: index),
             type.lowercased().contains("ld+json"), documents.count < 50
         else { return }
         documents.append(JSONDocument(markup.bytes, in: markup.nodes[index].content))
@@ -75,12 +78,13 @@ struct PageScan {
                     }
                 }
                 return bytes[range.lowerBound] | 0x20 == 0x63 && bytes[range.lowerBound + 1] | 0x20 == 0x6F
-                    && bytes[range.lowerBound + 2] | 0x20 == 0x70 && bytes[range.lowerBound + 3] | 0x20 == 0x79
+                    && bytes[range.lowerBound + 2] | 0x20 == 0x70
+                    && bytes[range.lowerBound + 3] | 0x20 == 0x79
             }
             if isSigned { rights.append(index) }
         }
         if range.count >= Self.paragraph, sample.count < Self.longestSample {
-            let text = markup.bytes[range].drop { $0.isMarkupSpace }
+            let text = markup.bytes[range].drop(while: { $0 <= 0x20 })
             guard text.count >= Self.paragraph, !text.prefix(Self.paragraph).contains(0x7B) else { return }
             sample += text.prefix(Self.longestSample / 4)
             sample.append(0x20)
@@ -88,13 +92,15 @@ struct PageScan {
     }
 
     private mutating func addMeta(_ index: Int, _ markup: Markup) {
-        guard metas.count < Self.most, let content = markup.attributeRange("content", of: index), !content.isEmpty,
+        guard metas.count < Self.most, let content = markup.attributeRange("content", of: index),
+            !content.isEmpty,
             content.count < 4000
         else { return }
         for attribute: StaticString in ["property", "name", "http-equiv"] {
             guard let range = markup.attributeRange(attribute, of: index), range.count <= 60,
                 let name = markup.attribute(attribute, of: index)?.lowercased(),
-                let (field, rank) = MetaField.named(name), let content = markup.attribute("content", of: index)
+                let (field, rank) = MetaField.named(name),
+                let content = markup.attribute("content", of: index)
             else { continue }
             metas.append((field, rank, name, content))
             return
@@ -102,12 +108,15 @@ struct PageScan {
     }
 
     private mutating func addLink(_ index: Int, _ markup: Markup) {
-        guard canonical == nil, markup.attribute("rel", of: index)?.lowercased() == "canonical" else { return }
-        canonical = markup.attribute("href", of: index)
+        guard canonical == nil, markup.shortAttribute("rel", of: index)?.lowercased() == "canonical" else {
+            return
+        }
+        canonical = markup.shortAttribute("href", of: index)
     }
 
     private mutating func addProperties(_ index: Int, _ markup: Markup) {
-        if let range = markup.attributeRange("itemprop", of: index) ?? rdfa(index, markup), properties.count < 2000,
+        if let range = markup.attributeRange("itemprop", of: index) ?? rdfa(index, markup),
+            properties.count < 2000,
             range.count <= 60
         {
             for name in markup.bytes[range].split(whereSeparator: { $0 <= 0x20 }) {

@@ -9,7 +9,11 @@ enum TitleParts {
         var text = title.collapsed
         for _ in 0..<3 {
             guard let (head, tail) = cut(text, fromEnd: true) else { break }
-            guard isOutlet(tail, outlet, host) || tail.split(separator: " ").count <= 3 && head.split(separator: " ").count >= 5 && hasOutlet(title, outlet, host) else { break }
+            guard
+                isOutlet(tail, outlet, host)
+                    || tail.split(separator: " ").count <= 3 && head.split(separator: " ").count >= 5
+                        && hasOutlet(title, outlet, host)
+            else { break }
             text = head
         }
         if let (head, tail) = cut(text, fromEnd: false), isOutlet(head, outlet, host) { text = tail }
@@ -56,7 +60,9 @@ enum TitleParts {
     private static func isOutlet(_ part: String, _ outlet: String?, _ host: String?) -> Bool {
         let words = part.folded
         guard !words.isEmpty, words.utf8.count <= 60 else { return false }
-        if let outlet = outlet?.folded, words == outlet || words.hasPrefix(outlet + " ") || outlet.hasPrefix(words + " ") {
+        if let outlet = outlet?.folded,
+            words == outlet || words.hasPrefix(outlet + " ") || outlet.hasPrefix(words + " ")
+        {
             return true
         }
         guard let host = host?.lowercased() else { return false }
@@ -66,7 +72,8 @@ enum TitleParts {
         let initials = String(words.split(separator: " ").compactMap(\.first))
         return labels.contains { label in
             let label = label.filter { $0 != "-" }
-            return label == letters || label == plain || label.count >= 4 && 10 * letters.count <= 22 * label.count && letters.hasPrefix(label)
+            return label == letters || label == plain
+                || label.count >= 4 && 10 * letters.count <= 22 * label.count && letters.hasPrefix(label)
                 || plain.count >= 4 && label.contains(plain) || initials.count >= 3 && label == initials
                 || words == host
         } || host.hasSuffix(words.filter { $0 != " " }) && words.contains(".")
