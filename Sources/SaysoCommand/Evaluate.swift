@@ -4,10 +4,10 @@ import SaysoEvaluation
 import SaysoStatements
 
 /// `sayso evaluate`: statements against a folder of brat annotations, their speakers against a file, or the
-/// bodies of pages against the true ones.
+/// bodies of pages or their days of publication against the true ones.
 struct Evaluate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Score statements against brat annotations, their speakers, or the bodies of pages.",
+        abstract: "Score statements against brat annotations, their speakers, or what is read from pages.",
         discussion: """
             Gold is brat standoff in PolNeAR's layout: Source, Cue and Content spans tied by Attribution events, \
             offsets in code points. who+what pairs contents one to one at an intersection over union of at \
@@ -23,12 +23,16 @@ struct Evaluate: AsyncParsableCommand {
             or html/ID.html.gz, and peers/*.json in the same form for other extractors' bodies. Words are compared \
             in runs of four.
 
+            Gold for --dates is ground-truth.json in the folder, {"https://velsund.example/ferry": {"file": \
+            "1.html", "date": "2024-03-02"}}, with html/1.html or html/1.html.gz.
+
             EXAMPLES:
               sayso evaluate corpus/attributions
               sayso evaluate --perturb glued corpus/attributions
               sayso evaluate --speakers corpus/speakers.jsonl
               sayso evaluate --speakers mine.jsonl --text articles --errors
               sayso evaluate --pages corpus/pages
+              sayso evaluate --dates corpus/dates --errors
             """
     )
 
@@ -46,7 +50,10 @@ struct Evaluate: AsyncParsableCommand {
     )
     var pages: String?
 
-    @Flag(help: "With --speakers or --pages, list what went wrong.")
+    @Option(help: .init("Score days of publication instead: a folder of the same kind.", valueName: "folder"))
+    var dates: String?
+
+    @Flag(help: "With --speakers, --pages or --dates, list what went wrong.")
     var errors = false
 
     @Option(
@@ -68,13 +75,11 @@ struct Evaluate: AsyncParsableCommand {
     }
 
     func validate() throws {
-        guard [gold, speakers, pages].count(where: { $0 != nil }) == 1 else {
-            throw ValidationError(
-                "name the folder with the *.ann files, or a file with --speakers, or --pages"
-            )
+        guard [gold, speakers, pages, dates].count(where: { $0 != nil }) == 1 else {
+            throw ValidationError("name one: a folder with *.ann files, --speakers, --pages or --dates")
         }
         if perturb != nil, gold == nil { throw ValidationError("--perturb goes with *.ann files only") }
-        if errors, gold != nil { throw ValidationError("--errors goes with --speakers and --pages") }
+        if errors, gold != nil { throw ValidationError("--errors goes with --speakers, --pages and --dates") }
     }
 
     func run() async throws {
@@ -87,6 +92,11 @@ struct Evaluate: AsyncParsableCommand {
                     try PageBody(page: bytes).text
                 }
                 let form = PageReport(evaluation, listsErrors: errors)
+                report = format == .json ? try form.json() : form.table
+                failures = evaluation.failures
+            } else if let dates {
+                let evaluation = DateEvaluation(of: try DateCorpus(folder: dates))
+                let form = DateReport(evaluation, listsErrors: errors)
                 report = format == .json ? try form.json() : form.table
                 failures = evaluation.failures
             } else if let speakers {
