@@ -24,101 +24,104 @@ enum FunctionWords {
         (
             "en",
             """
-            the of and to in a is that for it as was with be by on not he his but at are this have from or had an \
-            they which you were her she will their there been has would who said about more after also its than \
-            into out up we i
+            the of and to in a is that for it as was with be by on not he his but at are this have from \
+            or had an they which you were her she will their there been has would who said about more \
+            after also its than into out up we i
             """
         ),
         (
             "de",
             """
-            der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus \
-            er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber \
-            vor zur bis
+            der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an \
+            werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum \
+            war haben nur oder aber vor zur bis
             """
         ),
         (
             "fr",
             """
-            de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont la avec \
-            aux son d' l' qu' n' s' c' cette été ont mais ou comme leur nous sa ses elle
+            de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont \
+            la avec aux son d' l' qu' n' s' c' cette été ont mais ou comme leur nous sa ses elle
             """
         ),
         (
             "es",
             """
-            de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si \
-            sin sobre este ya entre cuando todo esta ser son dos también fue había muy hasta desde está
+            de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le \
+            ha me si sin sobre este ya entre cuando todo esta ser son dos también fue había muy hasta \
+            desde está
             """
         ),
         (
             "pt",
             """
-            de a o que e do da em um para com não uma os no se na por mais as dos como mas ao ele das à seu sua ou \
-            quando muito nos já também só pelo pela até isso ela entre depois foi são está ser há
+            de a o que e do da em um para com não uma os no se na por mais as dos como mas ao ele das à \
+            seu sua ou quando muito nos já também só pelo pela até isso ela entre depois foi são está ser \
+            há
             """
         ),
         (
             "it",
             """
-            di e il la che in a per un è del non una con da i le si dei al nel alla della delle ha come anche più ma \
-            lo gli sono dal ed l' dell' all' nell' un' questo questa essere stato dalla sul loro
+            di e il la che in a per un è del non una con da i le si dei al nel alla della delle ha come \
+            anche più ma lo gli sono dal ed l' dell' all' nell' un' questo questa essere stato dalla sul \
+            loro
             """
         ),
         (
             "ca",
             """
-            de la i el que a en els per les un una del amb no al es és més com han ha dels seva seu aquest aquesta \
-            són però també ser l' d' s' hi pel
+            de la i el que a en els per les un una del amb no al es és més com han ha dels seva seu \
+            aquest aquesta són però també ser l' d' s' hi pel
             """
         ),
         (
             "ro",
             """
-            de și în a la cu pe o că din un nu se pentru care mai este să au fost ce sunt prin dar după sau către \
-            fi această acest ale lui ca l-a s-a el ei cel şi până
+            de și în a la cu pe o că din un nu se pentru care mai este să au fost ce sunt prin dar după \
+            sau către fi această acest ale lui ca l-a s-a el ei cel şi până
             """
         ),
         (
             "nl",
             """
-            de van het een en in is dat op te zijn voor met die niet aan er om ook als dan maar bij of uit nog naar \
-            heeft door over wordt ze worden hebben was wel geen al deze
+            de van het een en in is dat op te zijn voor met die niet aan er om ook als dan maar bij of \
+            uit nog naar heeft door over wordt ze worden hebben was wel geen al deze
             """
         ),
         (
             "sv",
             """
-            och i att det som en på är av för med den till har inte om ett han de men var sig från så vi kan hon när \
-            där efter vid också eller nu man skulle under ut
+            och i att det som en på är av för med den till har inte om ett han de men var sig från så vi \
+            kan hon när där efter vid också eller nu man skulle under ut
             """
         ),
         (
             "da",
             """
-            og i at det er en til på der af for med de den som har ikke et om men var han fra sig ved kan så vi hun \
-            efter også blev eller når nu skal hvor være bliver
+            og i at det er en til på der af for med de den som har ikke et om men var han fra sig ved kan \
+            så vi hun efter også blev eller når nu skal hvor være bliver
             """
         ),
         (
             "no",
             """
-            og i det er på som en til for med at av har de ikke den et om fra men var han seg så vi kan ble hun etter \
-            også eller når nå skal hvor være blir ved
+            og i det er på som en til for med at av har de ikke den et om fra men var han seg så vi kan \
+            ble hun etter også eller når nå skal hvor være blir ved
             """
         ),
         (
             "fi",
             """
-            ja on ei se että oli hän mutta ovat kun myös joka kuin jos tai sen niin mukaan ole vain jo hänen sekä \
-            vielä nyt olla mitä vuoden kuitenkin jotka ollut noin
+            ja on ei se että oli hän mutta ovat kun myös joka kuin jos tai sen niin mukaan ole vain jo \
+            hänen sekä vielä nyt olla mitä vuoden kuitenkin jotka ollut noin
             """
         ),
         (
             "et",
             """
-            ja on ei et see kui ka oli ta mis et ning või aga seda oma veel selle kes siis nii ole mida välja pole \
-            tema need eesti peab
+            ja on ei et see kui ka oli ta mis et ning või aga seda oma veel selle kes siis nii ole mida \
+            välja pole tema need eesti peab
             """
         ),
         (
@@ -136,22 +139,22 @@ enum FunctionWords {
         (
             "pl",
             """
-            w i na z się nie do to że jest o jak po co a od za dla są tym przez ale ma był była już tego tylko oraz \
-            jego może które który czy będzie przy ich ze
+            w i na z się nie do to że jest o jak po co a od za dla są tym przez ale ma był była już tego \
+            tylko oraz jego może które który czy będzie przy ich ze
             """
         ),
         (
             "cs",
             """
-            a v se na je že s z do to o i jsou pro za ve k ale jako by po které který podle není jeho od až při také \
-            být jen už bylo nebo před
+            a v se na je že s z do to o i jsou pro za ve k ale jako by po které který podle není jeho od \
+            až při také být jen už bylo nebo před
             """
         ),
         (
             "sk",
             """
-            a v sa na je že s z do to o aj sú pre za vo k ale ako by po ktoré ktorý podľa nie jeho od až pri tiež byť \
-            len už bolo alebo pred
+            a v sa na je že s z do to o aj sú pre za vo k ale ako by po ktoré ktorý podľa nie jeho od až \
+            pri tiež byť len už bolo alebo pred
             """
         ),
         (
@@ -163,22 +166,22 @@ enum FunctionWords {
         (
             "hr",
             """
-            i u je na se da za od su s o ne kako iz će koji koja to do bi nije što ali te sa kao koje po biti samo \
-            jer bio bila prema nakon
+            i u je na se da za od su s o ne kako iz će koji koja to do bi nije što ali te sa kao koje po \
+            biti samo jer bio bila prema nakon
             """
         ),
         (
             "hu",
             """
-            a az és hogy nem is egy meg csak de volt már el ha még mint kell vagy ezt ez azt van után szerint lehet \
-            pedig ki között majd lett
+            a az és hogy nem is egy meg csak de volt már el ha még mint kell vagy ezt ez azt van után \
+            szerint lehet pedig ki között majd lett
             """
         ),
         (
             "tr",
             """
-            ve bir bu da de için ile olarak çok daha olan gibi kadar ne sonra ise en ancak var ya o her olduğu dedi \
-            ilk iki kendi değil yeni
+            ve bir bu da de için ile olarak çok daha olan gibi kadar ne sonra ise en ancak var ya o her \
+            olduğu dedi ilk iki kendi değil yeni
             """
         ),
         (
@@ -196,8 +199,8 @@ enum FunctionWords {
         (
             "id",
             """
-            yang dan di ini itu untuk dengan dari dalam tidak pada akan juga ke karena ada bisa saat oleh sebagai \
-            atau telah tersebut sudah mereka kata para
+            yang dan di ini itu untuk dengan dari dalam tidak pada akan juga ke karena ada bisa saat oleh \
+            sebagai atau telah tersebut sudah mereka kata para
             """
         ),
         (
@@ -224,15 +227,15 @@ enum FunctionWords {
         (
             "ru",
             """
-            и в не на что с по как это а он к из у за его но от для все о она так или же был также до бы их только \
-            если уже после будет были было во этом который
+            и в не на что с по как это а он к из у за его но от для все о она так или же был также до бы \
+            их только если уже после будет были было во этом который
             """
         ),
         (
             "uk",
             """
-            і в не на що з та у до за як це про від для він а й також але його було який є по під після із чи \
-            які вже або буде ще при щоб
+            і в не на що з та у до за як це про від для він а й також але його було який є по під після \
+            із чи які вже або буде ще при щоб
             """
         ),
         (
@@ -241,8 +244,8 @@ enum FunctionWords {
         (
             "bg",
             """
-            и на да в се за от не е с че са по до ще като си но при са след което който към беше още може има това \
-            най тя той
+            и на да в се за от не е с че са по до ще като си но при са след което който към беше още може \
+            има това най тя той
             """
         ),
         (

@@ -114,7 +114,8 @@ package struct MetadataReader {
         let outlet =
             candidates.first { candidate in
                 let words = candidate.split(separator: " ").count
-                return (1...8).contains(words) && !candidate.contains("://") && !candidate.hasPrefix("@")
+                return (1...8).contains(words) && candidate.utf8.count <= 90 && !candidate.contains("://")
+                    && !candidate.hasPrefix("@")
                     && candidate.unicodeScalars.contains(where: \.properties.isAlphabetic)
             }
         page.metadata.outlet = outlet.map { $0.hasPrefix("www.") ? String($0.dropFirst(4)) : $0 }
@@ -211,11 +212,11 @@ package struct MetadataReader {
     // MARK: Authors and agencies
 
     private mutating func readAuthors(_ article: LinkedArticle?) {
-        let outlet = page.metadata.outlet
+        let (outlet, host) = (page.metadata.outlet, host)
         var wire: String?
         var names: [String] = []
         func take(_ text: String, _ kind: BylineReader.Kind) {
-            let byline = BylineReader(text, kind: kind, outlet: outlet)
+            let byline = BylineReader(text, kind: kind, outlet: outlet, host: host)
             wire = wire ?? byline.wire
             for name in byline.names where !names.contains(where: { $0.folded == name.folded }) {
                 names.append(name)
@@ -239,17 +240,7 @@ package struct MetadataReader {
         if names.isEmpty {
             for (_, value) in microdata.values("author").prefix(8) { take(value, .field) }
         }
-        var visible: [String] = []
-        for line in lines?.lines ?? [] where line.text.utf8.count < 200 && visible.count < 6 {
-            let byline = BylineReader(line.text, kind: line.isByline ? .marked : .line, outlet: outlet)
-            wire = wire ?? byline.wire
-            guard !byline.names.isEmpty || byline.wire != nil && line.isByline else { continue }
-            guard visible.isEmpty || page.bylines.count < 12 else { continue }
-            page.bylines += line.nodes
-            for name in byline.names where !visible.contains(where: { $0.folded == name.folded }) {
-                visible.append(name)
-            }
-        }
+        let visible = readBylines(outlet, host, &wire)
         if names.isEmpty {
             names = visible
             if names.isEmpty {
@@ -258,6 +249,25 @@ package struct MetadataReader {
         }
         page.metadata.bylines = Array(names.prefix(12))
         page.metadata.wire = wire ?? credit(article)
+    }
+
+    /// Reads the lines around the headline: the first that names somebody, and those right behind it.
+    private mutating func readBylines(_ outlet: String?, _ host: String?, _ wire: inout String?) -> [String] {
+        var names: [String] = []
+        var last: Int?
+        for (index, line) in (lines?.lines ?? []).enumerated() where line.text.utf8.count < 200 {
+            if let last, index > last + 2 { break }
+            let kind: BylineReader.Kind = line.isByline ? .marked : .line
+            let byline = BylineReader(line.text, kind: kind, outlet: outlet, host: host)
+            wire = wire ?? byline.wire
+            guard !byline.names.isEmpty || byline.wire != nil && line.isByline else { continue }
+            last = index
+            page.bylines += line.nodes
+            for name in byline.names where !names.contains(where: { $0.folded == name.folded }) {
+                names.append(name)
+            }
+        }
+        return names
     }
 
     /// The agency in credits, publishers, rights and datelines.
@@ -275,7 +285,8 @@ package struct MetadataReader {
             }
         }
         for line in lines?.lines ?? [] where line.text.utf8.count < 100 {
-            // "Source: Reuters", "Orlo Wire | 3 March"; in a picture's credit it stands among other names.
+            // "Source: Reuters", "Orlo Wire | 3 March", and not "Photo: Reuters".
+            if Self.pictureWords.contains(where: { line.text.has($0) }) { continue }
             for part in line.text.split(whereSeparator: { "|•·:".contains($0) }).prefix(2) {
                 if let agency = WireAgency.named(String(part)) { return agency }
             }
@@ -289,6 +300,10 @@ package struct MetadataReader {
         }
         return page.metadata.outlet.flatMap(WireAgency.named)
     }
+
+    private static let pictureWords: [StaticString] = [
+        "foto", "photo", "фото", "Фото", "bild", "image", "imagen", "zdję", "picture", "getty", "写真", "صورة",
+    ]
 
     /// The agency in a paragraph's dateline.
     private static func dateline(of paragraph: String) -> String? {

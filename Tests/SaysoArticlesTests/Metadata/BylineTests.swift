@@ -45,6 +45,17 @@ import Testing
         #expect(BylineReader(text, kind: .field, outlet: "The Velsund Post").names == names)
     }
 
+    @Test(
+        "Papers by their articles and their servers' names",
+        arguments: [
+            ("El Sol de Marn", []), ("Orrin Bote", []), ("Petra Lund, Orrin Bote", ["Petra Lund"]),
+            ("Petra Lund For Velsund Online", ["Petra Lund"]), ("質問者： 王小明", []),
+        ]
+    )
+    func leavesPapersOut(_ text: String, _ names: [String]) {
+        #expect(BylineReader(text, kind: .field, outlet: nil, host: "www.orrinbote.example").names == names)
+    }
+
     @Test("Lines that nothing marks as bylines count after an introduction only")
     func readsLines() {
         #expect(BylineReader("Petra Lund", kind: .line, outlet: nil).names == [])

@@ -343,6 +343,7 @@ import Testing
             nil
         ),
         ("<h1>Ferry is late again</h1><p>The pier. (Nils Orrin / Associated Press)</p>", nil),
+        ("<h1>Ferry is late again</h1><p>Photo: Reuters</p>", nil),
         ("<h1>Reuters reporters on the ferry</h1>", nil),
     ])
     func findsWires(_ html: String, _ wire: String?) {

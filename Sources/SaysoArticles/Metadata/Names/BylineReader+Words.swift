@@ -35,6 +35,11 @@ extension BylineReader {
         "av", "y", "dela", "san", "st.", "op", "in", "'t", "’t", "lo", "li", "ul", "ben", "mac", "ap",
     ]
 
+    /// Words that names of papers begin with, and people's hardly ever.
+    static let articles: Set<String> = [
+        "the", "el", "los", "las", "os", "o", "les", "die", "das", "em", "do",
+    ]
+
     /// Words that no name holds, but trades, desks and outlets.
     static let others: Set<String> = [
         "staff", "editor", "editors", "reporter", "reporters", "correspondent", "correspondents", "writer",
@@ -60,6 +65,8 @@ extension BylineReader {
         "international", "national", "web", "wp", "system", "корреспондент", "агентство", "новости",
         "новини", "пресс", "служба", "by", "minutes", "min", "ago", "exclusive", "advertisement",
         "sponsored", "content", "partner", "partners", "community", "council", "police", "correction",
+        "jornal", "diario", "diário", "agência", "noticias", "notícias", "shots", "zone", "polizei",
+        "police", "συντακτικη", "συντακτική", "ομαδα", "ομάδα", "газета", "правда", "пресса",
         "coordenadoria", "prefeitura", "assessoria", "secretaria", "departamento", "ministerio",
         "ministério", "governo", "ministry", "government",
     ]
@@ -68,8 +75,8 @@ extension BylineReader {
         " 기자", "기자", "記者", "记者", "特派員", "編集部", " 선임기자", "特派员", "／台北報導", "報導",
     ]
     static let uncasedOthers = [
-        "編集", "編輯", "编辑", "通讯", "通信", "新聞", "新闻", "뉴스", "편집", "报", "報", "وكالة", "وكالات", "تحرير", "خبر",
-        "مراسل", "صحيفة", "تحریریه", "מערכת", "חדשות", "सं", "डेस्क", "न्यूज", "टीम", "网", "網", "ข่าว",
-        "社", "部",
+        "編集", "編輯", "ब्यूरो", "نيوز", "اخبار", "أخبار", "编辑", "通讯", "通信", "新聞", "新闻", "뉴스", "편집", "报", "報",
+        "وكالة", "وكالات", "تحرير", "خبر", "مراسل", "صحيفة", "تحریریه", "מערכת", "חדשות", "सं", "डेस्क",
+        "न्यूज", "टीम", "网", "網", "ข่าว", "社", "部",
     ]
 }

@@ -16,6 +16,7 @@ struct BylineReader {
     }
 
     private let outlet: String?
+    private let host: String?
 
     /// Reads a byline.
     ///
@@ -23,7 +24,9 @@ struct BylineReader {
     ///   - text: the line or field, as it is spelled.
     ///   - kind: where it is from.
     ///   - outlet: the outlet's name, which is nobody's.
-    init(_ text: String, kind: Kind, outlet: String?) {
+    ///   - host: the server's name, in which the outlet's is often spelled.
+    init(_ text: String, kind: Kind, outlet: String?, host: String? = nil) {
+        self.host = host?.lowercased()
         self.outlet = outlet.map(Self.plainOutlet)
         var text = text.collapsed
         guard text.utf8.count <= 300, kind != .field || !text.has("://") else { return }
@@ -80,6 +83,11 @@ struct BylineReader {
 
     private func isOutlet(_ name: String) -> Bool {
         let name = Self.plainOutlet(name)
+        let letters = name.filter { $0 != " " }
+        // "Velsund Post" at velsundpost.example
+        if let host, letters.count >= 5, host.split(separator: ".").contains(where: { $0 == letters }) {
+            return true
+        }
         return outlet.map { name == $0 || name.hasPrefix($0 + " ") } ?? false
     }
 
@@ -129,7 +137,8 @@ struct BylineReader {
     /// Cuts "for the Orlo Herald", "in Marn", "of The Associated Press".
     private static func withoutPlace(_ text: String, wire: inout String?) -> String {
         let words = text.split(separator: " ")
-        guard let cut = words.firstIndex(where: { placeWords.contains(String($0)) }), cut > 0 else {
+        guard let cut = words.firstIndex(where: { placeWords.contains(String($0)) || $0 == "For" }), cut > 0
+        else {
             return text
         }
         wire = wire ?? WireAgency.named(words[(cut + 1)...].joined(separator: " "))
@@ -175,11 +184,14 @@ struct BylineReader {
                 if spelled[index].hasSuffix("."), !words[index].hasSuffix(".") { words[index] += "." }
             }
         }
-        guard let first = words.first, !text.has("@"), !text.has("://"), !text.has("www.") else {
+        guard let first = words.first, !text.contains(where: { $0 == "：" || $0 == "=" }), !text.has("@"),
+            !text.has("://"), !text.has("www.")
+        else {
             return nil
         }
         if isUncased(first) { return uncasedName(words) }
         guard (2...6).contains(words.count), words.allSatisfy({ $0.count <= 24 }) else { return nil }
+        if articles.contains(first.lowercased()) { return nil }
         var named = 0
         for (index, word) in words.enumerated() {
             let lower = word.lowercased()
