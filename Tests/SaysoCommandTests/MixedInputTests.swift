@@ -153,7 +153,8 @@ struct MixedInputTests {
             try asText.records.first?["source"].flatMap { $0 as? [String: Any] }?["format"] as? String
                 == "text"
         )
-        let bare = try folder.file("bare", "Lock 7 is open, &ldquo;Nils&rdquo; Orrin said on Monday after he had looked at the gate for two hours.")
+        let words = "Lock 7 is open, &ldquo;Nils&rdquo; Orrin said on Monday, after two hours at the gate."
+        let bare = try folder.file("bare", words)
         let asPage = try extract("--input", "html", bare)
         #expect(
             try asPage.records.first?["source"].flatMap { $0 as? [String: Any] }?["format"] as? String
