@@ -37,9 +37,21 @@ PARAMETERS = {
     "feature_fraction": 0.3, "bagging_fraction": 0.8, "bagging_freq": 1, "max_bin": 63, "use_missing": False,
     "num_threads": 1, "verbose": -1, "seed": 7, "deterministic": True,
 }  # fmt: skip
+SEEDS = (7, 8)
 INNER = 4
 # In the second round uncertain pages count so much less.
 FAITH = 0.2
+
+
+class Models:
+    """Models that differ by chance, and judge together: the mean of their trees' sums."""
+
+    def __init__(self, models):
+        self.models = models
+
+    def predict(self, measures):
+        sums = sum(model.predict(measures, raw_score=True) for model in self.models)
+        return 1 / (1 + numpy.exp(-sums / len(self.models)))
 
 
 class Page:
@@ -93,7 +105,8 @@ def fit(measures, pages, offsets, chosen, faith=1.0):
     weights = numpy.concatenate(
         [pages[index].weights * (1 if pages[index].trust == 1 else faith) for index in chosen]
     )
-    return lightgbm.train(PARAMETERS, lightgbm.Dataset(measures[rows], labels, weight=weights), ROUNDS)
+    data = lightgbm.Dataset(measures[rows], labels, weight=weights, free_raw_data=False)
+    return Models([lightgbm.train(PARAMETERS | {"seed": seed}, data, ROUNDS) for seed in SEEDS])
 
 
 def two_rounds(features, first, pages, offsets, groups, chosen):
@@ -140,16 +153,16 @@ def host(url):
     return parts[-2] if len(parts) < 3 or len(parts[-2]) > 3 else parts[-3]
 
 
-def flattened(model):
-    """A model as lines of text, a tree a line: its inner nodes in preorder, `measure threshold` and the two
+def flattened(models):
+    """Models as lines of text, a tree a line: its inner nodes in preorder, `measure threshold` and the two
     children, a node's number or `=value`."""
     lines = []
-    for tree in model.dump_model()["tree_info"]:
+    for tree in [tree for model in models.models for tree in model.dump_model()["tree_info"]]:
         nodes = []
 
         def add(node):
             if "split_index" not in node:
-                return f"={node['leaf_value']:.5g}"
+                return f"={node['leaf_value'] / len(models.models):.5g}"
             number = len(nodes)
             nodes.append(None)
             left, right = add(node["left_child"]), add(node["right_child"])

@@ -292,7 +292,8 @@ struct BlockFeatures {
         let all = below[block.element].union(block.inline)
         for purposes in [near, far, all] {
             for purpose: Purposes in [
-                .related, .comments, .byline, .caption, .tags, .headline, .quotation, .hidden, .signup,
+                .related, .comments, .byline, .caption, .captionText, .tags, .headline, .quotation, .hidden,
+                .signup,
             ] {
                 values.append(purposes.contains(purpose) ? 1 : 0)
             }

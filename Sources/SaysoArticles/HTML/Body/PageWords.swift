@@ -44,7 +44,7 @@ struct PageWords {
                 .staff,
                 """
                 reporting editing edited contributed contributor compiled editor editors reporter writer \
-                correspondent producer author columnist written by redaktion autor redacción redação rédaction \
+                correspondent producer author columnist written by about redaktion autor redacción redação rédaction \
                 redazione автор редакция
                 """
             ),

@@ -52,7 +52,7 @@ struct Purposes: OptionSet, Sendable {
                 related,
                 """
                 related recommended recommend recommendation recommendations recirc recirculation more most popular \
-                trending latest read readmore also similar teaser teasers promo promos promotion carousel slider rail \
+                trending latest readmore also similar teaser teasers promo promos promotion carousel slider rail \
                 sidebar side aside widget widgets outbrain taboola list listing feed river card cards stories headlines \
                 next prev previous upnext suggested suggestions seealso links
                 """
