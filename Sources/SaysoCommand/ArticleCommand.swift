@@ -33,7 +33,11 @@ struct ArticleCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (inputs, output, format) = (inputs, output, format)
-        let selection = Selection(unit: offsets, filter: inputs.filter(languages: .all))
+        let selection = Selection(
+            unit: offsets,
+            hasDigests: format == .json,
+            filter: inputs.filter(languages: .all)
+        )
         try await Interruption.cancelling {
             let sink = try Sink(output, format: format, selection: selection, inputs: inputs.paths)
             try await Batch(input: inputs, selection: selection).run(to: sink) { document, _ in

@@ -10,6 +10,8 @@ struct Selection: Sendable {
     var explains = false
     /// Whether to list the speakers instead of the statements.
     var listsSpeakers = false
+    /// Whether digests of text and source are told.
+    var hasDigests = true
     /// Which articles are wanted.
     var filter = ArticleFilter()
 }

@@ -18,9 +18,9 @@ struct ArticleRecord: Sendable {
     private(set) var article: Article?
     /// Why the document is left out, nil when it is not.
     private(set) var skip: Skip?
-    /// `sha256:` and the digest of the text as UTF-8.
+    /// `sha256:` and the digest of the text as UTF-8; nil when nobody asked.
     private(set) var textDigest: String?
-    /// `sha256:` and the digest of the bytes that evidence counts in.
+    /// `sha256:` and the digest of the bytes that evidence counts in; nil when nobody asked.
     private(set) var sourceDigest: String?
     /// What the article reports; nil when it could not be read, or nobody asked.
     private(set) var report: Report?
@@ -48,6 +48,7 @@ struct ArticleRecord: Sendable {
             skip = selection.filter.skip(article, url: article.metadata.url ?? provenance.url)
             guard skip == nil else { return }
             self.article = article
+            guard selection.hasDigests else { return }
             textDigest = Digests.sha256(article.text.utf8)
             sourceDigest = document.digest
         } catch {

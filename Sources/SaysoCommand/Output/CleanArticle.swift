@@ -105,7 +105,8 @@ struct CleanArticle {
 
     /// A text without what could steer a terminal.
     private static func withoutControls(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false)
+        if Display.isPlain(text) { return text }
+        return text.split(separator: "\n", omittingEmptySubsequences: false)
             .map { Display.line(String($0)) }.joined(separator: "\n")
     }
 

@@ -16,6 +16,19 @@ enum Display {
         return line
     }
 
+    /// Whether a text steers nothing: it has no controls but line ends, and no white space but single spaces.
+    static func isPlain(_ text: String) -> Bool {
+        var last: Unicode.Scalar = "\n"
+        for scalar in text.unicodeScalars {
+            let isBlank = scalar == " " || scalar == "\n"
+            if isBlank ? last == " " : isControl(scalar) || scalar.value >= 0x80 && scalar.properties.isWhitespace {
+                return false
+            }
+            last = scalar
+        }
+        return true
+    }
+
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true

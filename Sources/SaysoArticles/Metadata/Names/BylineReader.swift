@@ -149,6 +149,7 @@ struct BylineReader {
     private static func takeIntroduction(from text: inout String) -> Bool {
         var taken = false
         for _ in 0..<2 {
+            guard let start = text.utf8.first, introductionStarts.contains(start) else { break }
             let lower = text.prefix(48).lowercased()
             guard let word = introductions.first(where: { isIntroduction($0, of: lower) }) else { break }
             var rest = text.dropFirst(word.count)
@@ -162,6 +163,11 @@ struct BylineReader {
         }
         return taken
     }
+
+    /// First bytes of all introductions, in either case: most lines begin with none of them.
+    private static let introductionStarts = Set(
+        introductions.flatMap { [$0.utf8.first, $0.uppercased().utf8.first].compactMap(\.self) }
+    )
 
     private static func isIntroduction(_ word: String, of text: String) -> Bool {
         guard text.hasPrefix(word) else { return false }
