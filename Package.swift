@@ -59,7 +59,10 @@ let package = Package(
         .target(name: "Sayso", dependencies: ["SaysoArticles", "SaysoStatements"]),
 
         // statements against gold
-        .target(name: "SaysoEvaluation", dependencies: ["SaysoArchives", "SaysoArticles", "SaysoStatements"]),
+        .target(
+            name: "SaysoEvaluation",
+            dependencies: ["SaysoArchives", "SaysoArticles", "SaysoStatements"]
+        ),
 
         // the tool
         .executableTarget(
@@ -113,7 +116,11 @@ let package = Package(
         ),
 
         // what training measures of pages; in no product either
-        .executableTarget(name: "PageFeatures", dependencies: ["SaysoArticles"], path: "Training/pages/Features"),
+        .executableTarget(
+            name: "PageFeatures",
+            dependencies: ["SaysoArticles"],
+            path: "Training/pages/Features"
+        ),
 
         // the encoder against the machine; in no product, so nobody who uses the package builds it
         .target(name: "CPeak", path: "Benchmarks/CPeak"),

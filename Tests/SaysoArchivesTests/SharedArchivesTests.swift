@@ -51,8 +51,8 @@ import Testing
         Expectation(
             file: "example-wrong-chunks.warc.gz",
             records: 1,
-            bytes: 1271,
-            problems: ["wrong-length 0"]
+            bytes: 1270,
+            problems: ["digest-mismatch 0", "short-body 0"]
         ),
         Expectation(file: "example.arc", records: 1, bytes: 1270),
         Expectation(file: "example.arc.gz", records: 1, bytes: 1270),

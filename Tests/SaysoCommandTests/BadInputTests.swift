@@ -165,7 +165,7 @@ struct BadInputTests {
 
     @Test("A reader that stops reading ends the tool without a word")
     func closedPipe() throws {
-        let line = "\"$SAYSO\" extract --format jsonl $(yes \"$1\" | head -n 200) | head -n 1"
+        let line = "\"$SAYSO\" extract --format jsonl $(yes \"$1\" 2>&- | head -n 200) | head -n 1"
         let result = try Tool.shell(line, Checkout.example("transcript.txt"))
         #expect(result.errors.isEmpty)
         #expect(try result.records.count == 1)

@@ -8,12 +8,15 @@ extension OffsetMap {
     ///   - text: the whole text.
     ///   - source: the original's bytes.
     ///   - encoding: the original's encoding.
+    ///   - isMoved: whether parts of the text stand elsewhere than in the original, as a headline in front of
+    ///     what was printed before it.
     /// - Returns: what is not true; empty for a sound map.
     public func brokenPieces(
         of range: Range<Int>,
         text: [UInt8],
         source: [UInt8],
-        encoding: TextEncoding
+        encoding: TextEncoding,
+        isMoved: Bool = false
     ) -> [String] {
         var broken: [String] = []
         let pieces = pieces(of: range)
@@ -30,8 +33,9 @@ extension OffsetMap {
         for (piece, next) in zip(pieces, pieces.dropFirst())
         where piece.text.upperBound > next.text.lowerBound
             // Parts of one replacement share what it stands for.
-            || piece.source.upperBound > next.source.lowerBound && (piece.isVerbatim || next.isVerbatim)
-            || piece.source.lowerBound > next.source.lowerBound
+            || !isMoved && piece.source.upperBound > next.source.lowerBound
+                && (piece.isVerbatim || next.isVerbatim)
+            || !isMoved && piece.source.lowerBound > next.source.lowerBound
         {
             broken.append("\(piece) and \(next) overlap or are out of order")
         }
@@ -39,7 +43,7 @@ extension OffsetMap {
         if pieces.contains(where: { piece in !ranges.contains { $0.contains(piece.source) } }) {
             broken.append("the ranges of \(range) leave out a piece")
         }
-        if zip(ranges, ranges.dropFirst()).contains(where: { $0.upperBound >= $1.lowerBound }) {
+        if !isMoved, zip(ranges, ranges.dropFirst()).contains(where: { $0.upperBound >= $1.lowerBound }) {
             broken.append("the ranges of \(range) touch")
         }
         return broken

@@ -19,6 +19,7 @@ public struct FeedDocument: Sendable {
     /// An entry as an article: its title, its summary unless the content begins with it, its content.
     ///
     /// - Parameter index: of the feed's entries.
+    /// - Returns: the article; its places are places in the feed's bytes.
     /// - Throws: ``ArticleError`` when the entry has no words.
     public func article(ofEntry index: Int) throws(ArticleError) -> Article {
         let entry = feed.entries[index]

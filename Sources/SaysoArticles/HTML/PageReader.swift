@@ -15,7 +15,7 @@ struct PageReader {
     /// Reads a page that is nothing but an article.
     ///
     /// - Parameters:
-    ///   - entry: the article as HTML.
+    ///   - markup: the article.
     ///   - metadata: what is known of it.
     init(entry markup: Markup, _ metadata: Metadata) {
         var page = PageMetadata()
@@ -52,17 +52,13 @@ struct PageReader {
 
     /// Where a headline that no heading shows is spelled: in the title, in an attribute, in a script.
     private func place(of headline: String) -> Range<Int>? {
+        let longest = 512  // bytes; nobody's headline, and the search stays short
         let words = Array(headline.utf8)
-        guard let first = words.first else { return nil }
+        guard let first = words.first, words.count <= min(longest, markup.bytes.count) else { return nil }
         return markup.bytes.withUnsafeBufferPointer { bytes in
-            var start = 0
-            while start + words.count <= bytes.count,
-                let found = bytes[start...(bytes.count - words.count)].firstIndex(of: first)
-            {
-                if bytes[found..<found + words.count].elementsEqual(words) { return found..<found + words.count }
-                start = found + 1
+            (0...bytes.count - words.count).first { start in
+                bytes[start] == first && bytes[start..<start + words.count].elementsEqual(words)
             }
-            return nil
-        }
+        }.map { $0..<$0 + words.count }
     }
 }

@@ -49,6 +49,7 @@ struct NameTable {
     /// - Parameters:
     ///   - range: where the name stands.
     ///   - source: the page, the same at each call.
+    /// - Returns: the raw value of a `Tag`, or a number above all of them.
     mutating func number(of range: Range<Int>, in source: UnsafeBufferPointer<UInt8>) -> Int32 {
         let name = UnsafeBufferPointer(rebasing: source[range])
         let hash = Self.hash(name)

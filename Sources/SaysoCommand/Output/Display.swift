@@ -21,9 +21,8 @@ enum Display {
         var last: Unicode.Scalar = "\n"
         for scalar in text.unicodeScalars {
             let isBlank = scalar == " " || scalar == "\n"
-            if isBlank ? last == " " : isControl(scalar) || scalar.value >= 0x80 && scalar.properties.isWhitespace {
-                return false
-            }
+            let isWide = scalar.value >= 0x80 && scalar.properties.isWhitespace
+            if isBlank ? last == " " : isWide || isControl(scalar) { return false }
             last = scalar
         }
         return true

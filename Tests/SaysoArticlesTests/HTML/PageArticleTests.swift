@@ -32,7 +32,7 @@ import Testing
         let parts = article.paragraphs.map { "\($0.kind.rawValue): \(article.text[$0.range].prefix(34))" }
         #expect(
             parts == [
-                "headline: Ferry to Orrin\u{A0}Sound stops for wi",
+                "headline: Ferry to Orrin\u{A0}Sound stops for win",
                 "body: The ferry between Tamsin and Orrin",
                 "body: “We asked for a new engine in\u{A0}2019",
                 "caption: The ferry at its berth on Friday, ",
@@ -50,11 +50,11 @@ import Testing
     @Test(arguments: [
         ("will stop on Monday", ["will stop on Monday"]),
         ("boat’s\nengine", []),
-        ("boat’s engine", ["boat&rsquo;s\n        engine"]),
+        ("boat’s engine", ["boat&rsquo;s\nengine"]),
         ("failed twice in a month", ["failed ", "twice", " in a month"]),
         ("coal & oil", ["coal &amp; oil"]),
-        ("owners’ association", ["owners&#8217;\n        association"]),
-        ("for winter", ["for\n            winter"]),
+        ("owners’ association", ["owners&#8217;\nassociation"]),
+        ("for winter", ["for\n    winter"]),
     ])
     func places(words: String, spelled: [String]) throws {
         let source = Array(Self.page.utf8)
@@ -69,7 +69,7 @@ import Testing
 
     /// The same page in other encodings has the same text, and its places in each are its own.
     @Test(arguments: [
-        ("utf-8", "“”’é"), ("windows-1252", "“”’é"), ("koi8-r", "Паром"), ("gbk", "渡轮"),
+        ("windows-1252", "“”’é"), ("koi8-r", "Паром"), ("gbk", "渡轮"),
     ])
     func encodings(label: String, letters: String) throws {
         let encoding = try #require(TextEncoding(label: label))
@@ -83,7 +83,8 @@ import Testing
             of: all,
             text: article.text.utf8,
             source: source,
-            encoding: encoding
+            encoding: encoding,
+            isMoved: true
         )
         #expect(broken == [])
     }
@@ -137,7 +138,8 @@ import Testing
                 of: 0..<article.text.count,
                 text: article.text.utf8,
                 source: bytes,
-                encoding: article.encoding
+                encoding: article.encoding,
+                isMoved: true
             )
             #expect(broken == [])
         }
