@@ -153,7 +153,10 @@ struct MixedInputTests {
             try asText.records.first?["source"].flatMap { $0 as? [String: Any] }?["format"] as? String
                 == "text"
         )
-        let words = "Lock 7 is open, &ldquo;Nils&rdquo; Orrin said on Monday, after two hours at the gate."
+        let words = """
+            Lock 7 is open, &ldquo;Nils&rdquo; Orrin said on Monday, after two hours at the gate. The canal board had \
+            promised to mend it in spring, he added, and forty boats have waited for it since.
+            """
         let bare = try folder.file("bare", words)
         let asPage = try extract("--input", "html", bare)
         #expect(

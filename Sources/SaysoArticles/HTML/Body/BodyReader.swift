@@ -53,10 +53,37 @@ struct BodyReader {
         }
         let threshold = max(Self.leastLikely, min(0.5, best / 2))
         var kept = blocks.indices.map { judgements[$0] > threshold && !blocks[$0].words.isEmpty }
+        keepShort(&kept)
         dropTitle(&kept)
         keepTables(&kept)
         dropCopies(&kept)
         return kept
+    }
+
+    /// A page of few words is no outlet's: it was written by hand, or cleaned before. All of it is the article but
+    /// what is marked as something else.
+    private func keepShort(_ kept: inout [Bool]) {
+        let (mostBlocks, mostWords, fewestWords, sentence) = (250, 250, 25, 8)
+        guard outline.blocks.count <= mostBlocks, outline.blocks.reduce(0, { $0 + $1.size }) <= mostWords
+        else { return }
+        let plain = outline.blocks.indices.filter { isPlain(outline.blocks[$0]) }
+        let words = plain.map { outline.blocks[$0].size }.filter { $0 >= sentence }.reduce(0, +)
+        guard kept.contains(true) || words >= fewestWords else { return }
+        for index in plain { kept[index] = true }
+    }
+
+    /// Whether nothing around a block says that it is no part of a story.
+    private func isPlain(_ block: PageOutline.Block) -> Bool {
+        var purposes = block.inline
+        var element = block.element
+        while element > 0 {
+            purposes.formUnion(outline.elements[element].own)
+            element = Int(outline.markup.nodes[element].parent)
+        }
+        return !block.words.isEmpty && block.linkDensity < 0.34
+            && purposes.isDisjoint(with: .furniture)
+            && purposes.isDisjoint(with: [.byline, .hidden, .caption, .captionText])
+            && block.around.isDisjoint(with: [.hidden, .margin, .aside, .form, .figureCaption])
     }
 
     /// The headline above the story is not of its body.

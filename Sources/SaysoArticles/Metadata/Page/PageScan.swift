@@ -25,7 +25,7 @@ struct PageScan {
 
     private static let most = 400
     private static let paragraph = 80  // bytes
-    private static let longestSample = 2400
+    private static let longestSample = 1600
 
     init(_ markup: Markup) {
         var index = 1
