@@ -89,7 +89,11 @@ struct Evaluate: AsyncParsableCommand {
             if let pages {
                 let gold = try GoldPages(folder: pages)
                 let evaluation = PageEvaluation(of: gold, name: "sayso") { bytes throws(ArticleError) in
-                    try PageBody(page: bytes).text
+                    do throws(ArticleError) {
+                        return CleanArticle(try Article(page: bytes)).body
+                    } catch where error.code == .noArticle {
+                        return ""
+                    }
                 }
                 let form = PageReport(evaluation, listsErrors: errors)
                 report = format == .json ? try form.json() : form.table

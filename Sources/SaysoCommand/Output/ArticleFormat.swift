@@ -25,7 +25,7 @@ enum ArticleFormat: String, ExpressibleByArgument, CaseIterable, RecordFormat {
             // What could not be read is said on standard error.
             guard record.article != nil else { return }
             try write(isFirst ? "" : "\n---\n\n")
-            let page = CleanArticle(record)
+            let page = CleanArticle(record.article)
             try write(self == .text ? page.text : page.markdown)
         }
     }

@@ -17,7 +17,7 @@ struct ArticleJSON {
     ///
     /// - Parameter write: takes the pieces.
     func write(to write: (String) throws -> Void) rethrows {
-        let (article, clean) = (record.article, CleanArticle(record))
+        let (article, clean) = (record.article, CleanArticle(record.article))
         let members = ArticleMembers(record: record, json: json)
         let paragraphs = (article?.paragraphs ?? []).map { paragraph in
             json.object(

@@ -12,9 +12,9 @@ struct CleanArticle {
     private let article: Article?
     private let metadata: Metadata?
 
-    init(_ record: ArticleRecord) {
-        article = record.article
-        metadata = record.article?.metadata
+    init(_ article: Article?) {
+        self.article = article
+        metadata = article?.metadata
     }
 
     /// The paragraphs in order, without lines of times and without passages that the text prints again.
