@@ -103,7 +103,9 @@ let package = Package(
         ),
         .testTarget(
             name: "SaysoEvaluationTests",
-            dependencies: ["SaysoArticles", "SaysoEvaluation", "SaysoStatements", "TestSupport"],
+            dependencies: [
+                "SaysoArchives", "SaysoArticles", "SaysoEvaluation", "SaysoStatements", "TestSupport",
+            ],
             exclude: ["Fixtures"]
         ),
         .testTarget(

@@ -91,7 +91,8 @@ struct Evaluate: AsyncParsableCommand {
                 let evaluation = PageEvaluation(of: gold, name: "sayso") { bytes throws(ArticleError) in
                     do throws(ArticleError) {
                         return CleanArticle(try Article(page: bytes)).body
-                    } catch where error.code == .noArticle {
+                    } catch {
+                        guard error.code == .noArticle else { throw error }
                         return ""
                     }
                 }

@@ -153,7 +153,7 @@ struct FetchTests {
         try await TestServer.with { request in
             switch request.target {
             case "/robots.txt": .response(404)
-            case "/slow": [.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nFerry"), .wait(60_000)]
+            case "/slow": [.wait(300_000)]
             default: .response(200, "Ferry")
             }
         } _: { server in
@@ -162,7 +162,7 @@ struct FetchTests {
             let process = Process()
             process.executableURL = URL(fileURLWithPath: Tool.path)
             process.arguments =
-                ["fetch", "--allow-private", "--pause", "0", "--output", output]
+                ["fetch", "--allow-private", "--pause", "0", "--timeout", "300", "--output", output]
                 + ["/ferry", "/slow", "/never"].map { server.address($0) }
             process.standardOutput = FileHandle.nullDevice
             process.standardError = FileHandle.nullDevice
