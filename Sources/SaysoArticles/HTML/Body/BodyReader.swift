@@ -68,7 +68,10 @@ struct BodyReader {
         else { return }
         let plain = outline.blocks.indices.filter { isPlain(outline.blocks[$0]) }
         let words = plain.map { outline.blocks[$0].size }.filter { $0 >= sentence }.reduce(0, +)
-        guard kept.contains(true) || words >= fewestWords else { return }
+        let hasParagraph = plain.contains {
+            outline.blocks[$0].around.contains(.paragraph) && outline.blocks[$0].size > 4
+        }
+        guard kept.contains(true) || hasParagraph || words >= fewestWords else { return }
         for index in plain { kept[index] = true }
     }
 
@@ -184,22 +187,29 @@ struct BodyReader {
 /// Runs of five words, to tell what is said a second time.
 private struct RunsOfWords {
     private let outline: PageOutline
-    private var hashes: Set<UInt64> = []
+    private let hashes: Set<UInt64>
 
     init(of outline: PageOutline, in blocks: [Int]) {
         self.outline = outline
-        for index in blocks { forEach(in: outline.blocks[index]) { hashes.insert($0) } }
+        // A set of its own while it grows: another owner would make each addition a copy.
+        var hashes: Set<UInt64> = []
+        for index in blocks { Self.forEach(in: outline.blocks[index], of: outline) { hashes.insert($0) } }
+        self.hashes = hashes
     }
 
     /// Whether nearly all of a block's runs are among these.
     func contain(_ block: PageOutline.Block) -> Bool {
         guard block.words.count >= 6 else { return false }
         var found = 0
-        forEach(in: block) { found += hashes.contains($0) ? 1 : 0 }
+        Self.forEach(in: block, of: outline) { found += hashes.contains($0) ? 1 : 0 }
         return found * 10 >= (block.words.count - 4) * 9
     }
 
-    private func forEach(in block: PageOutline.Block, _ body: (UInt64) -> Void) {
+    private static func forEach(
+        in block: PageOutline.Block,
+        of outline: PageOutline,
+        _ body: (UInt64) -> Void
+    ) {
         let words = outline.words.hashes[block.words]
         guard words.count >= 5 else { return }
         for start in words.startIndex...words.endIndex - 5 {
