@@ -1,7 +1,7 @@
 /// Takes ranges of an article's text back to the bytes they were read from.
 ///
 /// A text is made in steps: bytes are decoded, markup is taken off, an entry is taken out of a feed. Each step
-/// is a ``Layer``; a range goes down through all of them. Decoding the original at a mapped range gives the
+/// is a layer; a range goes down through all of them. Decoding the original at a mapped range gives the
 /// characters of the range, unless markup, references or white space stood there.
 public struct OffsetMap: Sendable {
     /// The steps, the one that made the text first.
