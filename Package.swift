@@ -7,6 +7,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "Sayso", targets: ["Sayso"]),
+        .library(name: "SaysoLedger", targets: ["SaysoLedger"]),
         .executable(name: "sayso", targets: ["SaysoCommand"]),
     ],
     dependencies: [
@@ -14,6 +15,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.36.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
@@ -58,6 +61,16 @@ let package = Package(
         .target(name: "SaysoStatements", dependencies: ["SaysoArticles", "SaysoEncoder"]),
         .target(name: "Sayso", dependencies: ["SaysoArticles", "SaysoStatements"]),
 
+        // statements → one file that answers questions; nothing else links SQLite, but for the tool
+        .target(
+            name: "SaysoLedger",
+            dependencies: [
+                "SaysoArchives", "SaysoArticles", "SaysoStatements",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
+
         // statements against gold
         .target(
             name: "SaysoEvaluation",
@@ -69,9 +82,10 @@ let package = Package(
             name: "SaysoCommand",
             dependencies: [
                 "SaysoArchives", "SaysoArticles", "SaysoEncoder", "SaysoEvaluation", "SaysoFetching",
-                "SaysoStatements",
+                "SaysoLedger", "SaysoStatements",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "TOMLKit", package: "TOMLKit"),
             ]
         ),
 
@@ -100,6 +114,13 @@ let package = Package(
             name: "SaysoStatementsTests",
             dependencies: ["SaysoArticles", "SaysoStatements", "TestSupport"],
             exclude: ["Fixtures", "Speakers/Cases"]
+        ),
+        .testTarget(
+            name: "SaysoLedgerTests",
+            dependencies: [
+                "SaysoArticles", "SaysoLedger", "SaysoStatements", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
         .testTarget(
             name: "SaysoEvaluationTests",

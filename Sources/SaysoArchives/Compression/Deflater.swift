@@ -1,9 +1,9 @@
 import CZlib
 
 /// Compression with gzip.
-enum Deflater {
+package enum Deflater {
     /// Makes one gzip member (RFC 1952).
-    static func gzip(_ bytes: [UInt8]) -> [UInt8] {
+    package static func gzip(_ bytes: [UInt8]) -> [UInt8] {
         var stream = z_stream()
         let result = deflateInit2_(
             &stream,

@@ -1,0 +1,164 @@
+import GRDB
+import SaysoArchives
+import SaysoArticles
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Writes revisions inside one transaction.
+struct RevisionWriter {
+    private let database: Database
+    private let keepsSources: Bool
+    private let now: String
+    private var outlets: [String: Int64] = [:]
+
+    /// - Parameters:
+    ///   - database: inside a transaction.
+    ///   - keepsSources: whether sources' bytes are kept.
+    ///   - now: ISO 8601 in UTC.
+    init(_ database: Database, keepsSources: Bool, now: String) {
+        self.database = database
+        self.keepsSources = keepsSources
+        self.now = now
+    }
+
+    /// Adds a revision, unless it is there.
+    mutating func add(_ revision: Revision) throws -> Addition {
+        let article = try article(revision)
+        let textDigest = Digest(of: revision.text)
+        let base = uid(revision, textDigest, time: nil)
+        let current = try StoredRevision.current(of: article.id, database)
+        if let current {
+            // An older copy of what was seen since, or the same again.
+            let isLater = revision.origin.retrieved.map { $0 > current.retrieved ?? "" } ?? false
+            if current.uid == base.number
+                || current.textDigest == textDigest && current.says(revision.publication)
+            {
+                return .unchanged(RevisionID(number: current.uid))
+            }
+            if !isLater, let id = try known(base) { return .unchanged(id) }
+            if try RevisionComparison(current.revision(database), revision).isTrivial {
+                return .unchanged(RevisionID(number: current.uid))
+            }
+        }
+        // What an article said before can be printed again.
+        let id =
+            try known(base) == nil ? base : uid(revision, textDigest, time: revision.origin.retrieved ?? now)
+        if let id = try known(id) { return .unchanged(id) }
+        let row = try insert(revision, id, textDigest, article: article.id, after: current)
+        guard let current else { return .article(id) }
+        let changes = try RevisionComparison(current.revision(database), revision).write(
+            to: database,
+            earlier: current.id,
+            later: row
+        )
+        return .revision(id, changes: changes)
+    }
+
+    private func uid(_ revision: Revision, _ textDigest: Digest, time: String?) -> RevisionID {
+        var bytes = Array(revision.key.utf8) + [0] + revision.source.digest.bytes + textDigest.bytes
+        bytes += Array((revision.publication.headline ?? "").utf8)
+        if let time { bytes += [0] + Array(time.utf8) }
+        return RevisionID(number: Digest(of: bytes).short)
+    }
+
+    private func known(_ id: RevisionID) throws -> RevisionID? {
+        let statement = try database.cachedStatement(sql: "SELECT 1 FROM revision WHERE uid = ?")
+        return try Int.fetchOne(statement, arguments: [id.number]).map { _ in id }
+    }
+
+    // MARK: Rows
+
+    private mutating func article(_ revision: Revision) throws -> (id: Int64, isNew: Bool) {
+        let find = try database.cachedStatement(sql: "SELECT id FROM article WHERE key = ?")
+        if let id = try Int64.fetchOne(find, arguments: [revision.key]) { return (id, false) }
+        let host = ArticleKey.host(of: revision.publication.url)
+        let insert = try database.cachedStatement(
+            sql: "INSERT INTO article (key, url, host, outlet_id) VALUES (?, ?, ?, ?)"
+        )
+        try insert.execute(arguments: [
+            revision.key, revision.publication.url, host, try outlet(revision.publication.outlet ?? host),
+        ])
+        return (database.lastInsertedRowID, true)
+    }
+
+    private mutating func outlet(_ name: String?) throws -> Int64? {
+        guard let name else { return nil }
+        if let id = outlets[name] { return id }
+        let insert = try database.cachedStatement(sql: "INSERT OR IGNORE INTO outlet (name) VALUES (?)")
+        try insert.execute(arguments: [name])
+        let find = try database.cachedStatement(sql: "SELECT id FROM outlet WHERE name = ?")
+        let id = try Int64.fetchOne(find, arguments: [name])
+        outlets[name] = id
+        return id
+    }
+
+    private func source(_ source: Revision.Source, isText: Bool) throws -> Int64 {
+        let find = try database.cachedStatement(sql: "SELECT id, gzip IS NULL FROM source WHERE digest = ?")
+        let bytes = keepsSources && !isText ? source.bytes : nil
+        if let row = try Row.fetchOne(find, arguments: [source.digest.data]) {
+            if let bytes, row[1] as Bool {
+                let fill = try database.cachedStatement(sql: "UPDATE source SET gzip = ? WHERE id = ?")
+                try fill.execute(arguments: [Data(Deflater.gzip(bytes)), row[0] as Int64])
+            }
+            return row[0]
+        }
+        let insert = try database.cachedStatement(
+            sql: "INSERT INTO source (digest, length, gzip) VALUES (?, ?, ?)"
+        )
+        try insert.execute(arguments: [
+            source.digest.data, source.length, bytes.map { Data(Deflater.gzip($0)) },
+        ])
+        return database.lastInsertedRowID
+    }
+
+    private mutating func insert(
+        _ revision: Revision,
+        _ id: RevisionID,
+        _ textDigest: Digest,
+        article: Int64,
+        after current: StoredRevision?
+    ) throws -> Int64 {
+        if let current {
+            let retire = try database.cachedStatement(sql: "UPDATE revision SET is_current = 0 WHERE id = ?")
+            try retire.execute(arguments: [current.id])
+            let statements = try database.cachedStatement(
+                sql: "UPDATE statement SET is_current = 0 WHERE revision_id = ?"
+            )
+            try statements.execute(arguments: [current.id])
+        }
+        let (publication, origin) = (revision.publication, revision.origin)
+        let source = try source(revision.source, isText: revision.source.digest == textDigest)
+        let insert = try database.cachedStatement(
+            sql: """
+                INSERT INTO revision (
+                    uid, article_id, number, is_current, added, retrieved, path, record, entry, entry_id, headline,
+                    standfirst, bylines, outlet, wire, section, language, url, published, modified, day, format,
+                    encoding, source_id, text_digest, text_length, text, paragraphs, own_voice, own_voice_share
+                ) VALUES (\(Array(repeating: "?", count: 30).joined(separator: ", ")))
+                """
+        )
+        try insert.execute(arguments: [
+            id.number, article, (current?.number ?? 0) + 1, true, now, origin.retrieved, origin.path,
+            origin.record,
+            origin.entry, origin.entryID, publication.headline, publication.standfirst,
+            publication.bylines.joined(separator: "\n"), publication.outlet, publication.wire,
+            publication.section,
+            publication.language, publication.url, publication.published, publication.modified,
+            SaidDays.day(publication.published), revision.source.format, revision.source.encoding, source,
+            textDigest.data, revision.text.count, Data(Deflater.gzip(revision.text)),
+            revision.paragraphs.map { "\($0.kind.rawValue) \(Places.spelled([$0.range]))" }.joined(
+                separator: ","
+            ),
+            Places.spelled(revision.ownVoice), revision.ownVoiceShare,
+        ])
+        let row = database.lastInsertedRowID
+        let speakers = try SpeakerDirectory(database).add(revision.speakers, of: row)
+        var writer = try StatementWriter(database)
+        try writer.write(revision, row: row, speakers: speakers)
+        return row
+    }
+}

@@ -1,0 +1,62 @@
+import GRDB
+import SaysoStatements
+
+/// Writes a revision's statements, who said them, and their words for search.
+struct StatementWriter {
+    private let statement: GRDB.Statement
+    private let attribution: GRDB.Statement
+    private let words: GRDB.Statement
+    private let database: Database
+
+    init(_ database: Database) throws {
+        self.database = database
+        statement = try database.cachedStatement(
+            sql: """
+                INSERT INTO statement (
+                    revision_id, number, is_current, form, kind, is_negated, is_hedged, is_headline, is_unresolved,
+                    parent, speakers, speaker_confidence, chain, said, said_basis, said_at, said_from, said_to,
+                    confidence, source, cue, content, source_at, cue_at, content_at, medium_at, addressee_at,
+                    occurrences, evidence
+                ) VALUES (\(Array(repeating: "?", count: 29).joined(separator: ", ")))
+                """
+        )
+        attribution = try database.cachedStatement(
+            sql: "INSERT OR IGNORE INTO attribution (speaker_id, day, statement_id) VALUES (?, ?, ?)"
+        )
+        words = try database.cachedStatement(
+            sql: "INSERT INTO statement_words (rowid, content) VALUES (?, ?)"
+        )
+    }
+
+    /// - Parameters:
+    ///   - revision: the revision.
+    ///   - row: its row.
+    ///   - speakers: the ledger's speakers, by the revision's.
+    mutating func write(_ revision: Revision, row: Int64, speakers: [Int64]) throws {
+        let published = SaidDays.day(revision.publication.published)
+        for (index, record) in revision.statements.enumerated() {
+            let content = revision.words(record.content)
+            let days = SaidDays.of(record.said?.value)
+            try statement.execute(arguments: [
+                row, index, true, record.form.rawValue, record.kind.rawValue, record.isNegated,
+                record.isHedged,
+                record.isHeadline, record.isUnresolved, record.parent,
+                record.speakers.map(String.init).joined(separator: ","), record.speakerConfidence,
+                record.chain.map { "\($0.rule) \(Places.spelled([$0.mention]))" }.joined(separator: ";"),
+                record.said?.value, record.said?.basis.rawValue,
+                record.said?.expression.map { Places.spelled([$0]) }, days?.lowerBound, days?.upperBound,
+                record.confidence, revision.words(record.source), revision.words(record.cue), content,
+                Places.spelled(record.source), Places.spelled(record.cue), Places.spelled(record.content),
+                Places.spelled(record.medium), Places.spelled(record.addressee),
+                Places.spelled(record.occurrences), record.evidence.spelled,
+            ])
+            let id = database.lastInsertedRowID
+            try words.execute(arguments: [id, content])
+            for speaker in record.speakers {
+                try attribution.execute(arguments: [
+                    speakers[speaker], days?.lowerBound ?? published ?? 0, id,
+                ])
+            }
+        }
+    }
+}

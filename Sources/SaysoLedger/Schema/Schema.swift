@@ -1,0 +1,203 @@
+import GRDB
+
+/// The tables of a ledger, and how older ledgers become newer ones.
+///
+/// Migrations are only ever added: a ledger of any version opens in all later ones.
+enum Schema {
+    /// What tells a ledger from other SQLite files: `Says` in ASCII.
+    static let applicationID = 0x5361_7973
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { try $0.execute(sql: Self.first) }
+        return migrator
+    }
+
+    /// - Throws: ``LedgerError`` when a database is no ledger, or one of a later version.
+    static func check(_ database: Database, path: String) throws {
+        let id = try Int.fetchOne(database, sql: "PRAGMA application_id")
+        if id != applicationID {
+            let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
+            guard isEmpty else {
+                throw LedgerError(.notALedger, "\(path): an SQLite database, but not a ledger")
+            }
+        }
+        if try migrator.hasBeenSuperseded(database) {
+            throw LedgerError(
+                .newer,
+                "\(path): made by a later version of sayso, which this version cannot read; update sayso"
+            )
+        }
+    }
+
+    private static let first = """
+        PRAGMA application_id = \(applicationID);
+
+        -- Who prints.
+        CREATE TABLE outlet (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL COLLATE NOCASE UNIQUE
+        );
+
+        -- What an outlet prints at one address, whatever it says there from time to time.
+        CREATE TABLE article (
+            id INTEGER PRIMARY KEY,
+            key TEXT NOT NULL UNIQUE,
+            url TEXT,
+            host TEXT,
+            outlet_id INTEGER REFERENCES outlet,
+            story_id INTEGER REFERENCES story
+        );
+        CREATE INDEX article_outlet ON article (outlet_id);
+        CREATE INDEX article_host ON article (host);
+        CREATE INDEX article_story ON article (story_id);
+
+        -- Articles that are copies of one text: a wire story in several papers.
+        CREATE TABLE story (
+            id INTEGER PRIMARY KEY
+        );
+
+        -- The bytes that articles were read from; NULL where they were not kept, or are the text itself.
+        CREATE TABLE source (
+            id INTEGER PRIMARY KEY,
+            digest BLOB NOT NULL UNIQUE,
+            length INTEGER NOT NULL,
+            gzip BLOB
+        );
+
+        -- An article at one time. Offsets count UTF-8 bytes of its text.
+        CREATE TABLE revision (
+            id INTEGER PRIMARY KEY,
+            uid INTEGER NOT NULL UNIQUE,
+            article_id INTEGER NOT NULL REFERENCES article,
+            number INTEGER NOT NULL,
+            is_current INTEGER NOT NULL,
+            added TEXT NOT NULL,
+            retrieved TEXT,
+            path TEXT NOT NULL,
+            record TEXT,
+            entry INTEGER,
+            entry_id TEXT,
+            headline TEXT,
+            standfirst TEXT,
+            bylines TEXT NOT NULL,
+            outlet TEXT,
+            wire TEXT,
+            section TEXT,
+            language TEXT,
+            url TEXT,
+            published TEXT,
+            modified TEXT,
+            day INTEGER,
+            format TEXT NOT NULL,
+            encoding TEXT NOT NULL,
+            source_id INTEGER NOT NULL REFERENCES source,
+            text_digest BLOB NOT NULL,
+            text_length INTEGER NOT NULL,
+            text BLOB NOT NULL,
+            paragraphs TEXT NOT NULL,
+            own_voice TEXT NOT NULL,
+            own_voice_share REAL NOT NULL,
+            UNIQUE (article_id, number)
+        );
+        CREATE INDEX revision_day ON revision (day);
+        CREATE INDEX revision_source ON revision (source_id);
+
+        -- Somebody over all articles.
+        CREATE TABLE speaker (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            role TEXT,
+            link TEXT,
+            name_key TEXT NOT NULL
+        );
+        CREATE INDEX speaker_name ON speaker (name_key);
+
+        -- Somebody as one revision names them; `mentions` are places in its text.
+        CREATE TABLE article_speaker (
+            id INTEGER PRIMARY KEY,
+            revision_id INTEGER NOT NULL REFERENCES revision,
+            number INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            role TEXT,
+            affiliation TEXT,
+            mentions TEXT NOT NULL,
+            speaker_id INTEGER NOT NULL REFERENCES speaker,
+            UNIQUE (revision_id, number)
+        );
+        CREATE INDEX article_speaker_speaker ON article_speaker (speaker_id);
+
+        -- One act of saying. `speakers` are numbers of the revision's speakers; what ends in `_at` are places in its
+        -- text; `evidence` are places in its source. Days are numbers such as 20250303.
+        CREATE TABLE statement (
+            id INTEGER PRIMARY KEY,
+            revision_id INTEGER NOT NULL REFERENCES revision,
+            number INTEGER NOT NULL,
+            is_current INTEGER NOT NULL,
+            form TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            is_negated INTEGER NOT NULL,
+            is_hedged INTEGER NOT NULL,
+            is_headline INTEGER NOT NULL,
+            is_unresolved INTEGER NOT NULL,
+            parent INTEGER,
+            speakers TEXT NOT NULL,
+            speaker_confidence REAL NOT NULL,
+            chain TEXT NOT NULL,
+            said TEXT,
+            said_basis TEXT,
+            said_at TEXT,
+            said_from INTEGER,
+            said_to INTEGER,
+            confidence REAL NOT NULL,
+            source TEXT NOT NULL,
+            cue TEXT NOT NULL,
+            content TEXT NOT NULL,
+            source_at TEXT NOT NULL,
+            cue_at TEXT NOT NULL,
+            content_at TEXT NOT NULL,
+            medium_at TEXT NOT NULL,
+            addressee_at TEXT NOT NULL,
+            occurrences TEXT NOT NULL,
+            evidence TEXT NOT NULL,
+            cluster_id INTEGER REFERENCES cluster,
+            UNIQUE (revision_id, number)
+        );
+        CREATE INDEX statement_cluster ON statement (cluster_id) WHERE cluster_id IS NOT NULL;
+
+        -- Who said what, by day.
+        CREATE TABLE attribution (
+            speaker_id INTEGER NOT NULL REFERENCES speaker,
+            day INTEGER NOT NULL,
+            statement_id INTEGER NOT NULL REFERENCES statement,
+            PRIMARY KEY (speaker_id, day, statement_id)
+        ) WITHOUT ROWID;
+
+        -- The same quotation in several places.
+        CREATE TABLE cluster (
+            id INTEGER PRIMARY KEY
+        );
+
+        -- How a revision differs from the one before it, statement by statement.
+        CREATE TABLE change (
+            id INTEGER PRIMARY KEY,
+            revision_id INTEGER NOT NULL REFERENCES revision,
+            earlier_id INTEGER NOT NULL REFERENCES revision,
+            kind TEXT NOT NULL,
+            before_id INTEGER REFERENCES statement,
+            after_id INTEGER REFERENCES statement,
+            is_silent INTEGER NOT NULL,
+            before TEXT,
+            after TEXT
+        );
+        CREATE INDEX change_revision ON change (revision_id);
+
+        -- The words of statements.
+        CREATE VIRTUAL TABLE statement_words USING fts5 (
+            content, content = 'statement', content_rowid = 'id',
+            tokenize = 'porter unicode61 remove_diacritics 2'
+        );
+        """
+}

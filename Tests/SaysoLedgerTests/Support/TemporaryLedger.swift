@@ -1,0 +1,25 @@
+import SaysoLedger
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Does work with a new, empty ledger in a folder that is gone afterwards.
+func withLedger<Value>(_ work: (Ledger) throws -> Value) throws -> Value {
+    try withFolder { folder in
+        let ledger = try Ledger(folder + "/invented.sayso", mode: .create)
+        let value = try work(ledger)
+        try ledger.close()
+        return value
+    }
+}
+
+/// Does work with a folder that is gone afterwards.
+func withFolder<Value>(_ work: (String) throws -> Value) throws -> Value {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("ledger-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try work(folder.path)
+}
