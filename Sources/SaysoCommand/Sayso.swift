@@ -1,4 +1,5 @@
 import ArgumentParser
+import SaysoLedger
 
 #if canImport(Glibc)
     import Glibc
@@ -43,6 +44,9 @@ struct Sayso: AsyncParsableCommand {
         } catch let error as UsageError {
             Console.complain(error.message)
             ExitStatus.usage.end()
+        } catch let error as LedgerError {
+            Console.complain(error.message)
+            (error.code == .invalid || error.code == .missing ? ExitStatus.usage : .failed).end()
         } catch let error as OutputError {
             Console.complain(error.message)
             ExitStatus.failed.end()

@@ -9,7 +9,9 @@ enum Schema {
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("1") { try $0.execute(sql: Self.first) }
+        migrator.registerMigration("1") { database in
+            for tables in [articles, speakers, copies, words, following] { try database.execute(sql: tables) }
+        }
         return migrator
     }
 
@@ -30,7 +32,7 @@ enum Schema {
         }
     }
 
-    private static let first = """
+    private static let articles = """
         PRAGMA application_id = \(applicationID);
 
         -- Who prints.
@@ -51,11 +53,6 @@ enum Schema {
         CREATE INDEX article_outlet ON article (outlet_id);
         CREATE INDEX article_host ON article (host);
         CREATE INDEX article_story ON article (story_id);
-
-        -- Articles that are copies of one text: a wire story in several papers.
-        CREATE TABLE story (
-            id INTEGER PRIMARY KEY
-        );
 
         -- The bytes that articles were read from; NULL where they were not kept, or are the text itself.
         CREATE TABLE source (
@@ -102,17 +99,6 @@ enum Schema {
         );
         CREATE INDEX revision_day ON revision (day);
         CREATE INDEX revision_source ON revision (source_id);
-
-        -- Somebody over all articles.
-        CREATE TABLE speaker (
-            id INTEGER PRIMARY KEY,
-            name TEXT NOT NULL,
-            kind TEXT NOT NULL,
-            role TEXT,
-            link TEXT,
-            name_key TEXT NOT NULL
-        );
-        CREATE INDEX speaker_name ON speaker (name_key);
 
         -- Somebody as one revision names them; `mentions` are places in its text.
         CREATE TABLE article_speaker (
@@ -167,19 +153,6 @@ enum Schema {
         );
         CREATE INDEX statement_cluster ON statement (cluster_id) WHERE cluster_id IS NOT NULL;
 
-        -- Who said what, by day.
-        CREATE TABLE attribution (
-            speaker_id INTEGER NOT NULL REFERENCES speaker,
-            day INTEGER NOT NULL,
-            statement_id INTEGER NOT NULL REFERENCES statement,
-            PRIMARY KEY (speaker_id, day, statement_id)
-        ) WITHOUT ROWID;
-
-        -- The same quotation in several places.
-        CREATE TABLE cluster (
-            id INTEGER PRIMARY KEY
-        );
-
         -- How a revision differs from the one before it, statement by statement.
         CREATE TABLE change (
             id INTEGER PRIMARY KEY,
@@ -193,11 +166,5 @@ enum Schema {
             after TEXT
         );
         CREATE INDEX change_revision ON change (revision_id);
-
-        -- The words of statements.
-        CREATE VIRTUAL TABLE statement_words USING fts5 (
-            content, content = 'statement', content_rowid = 'id',
-            tokenize = 'porter unicode61 remove_diacritics 2'
-        );
         """
 }

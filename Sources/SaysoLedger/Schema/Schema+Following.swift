@@ -1,0 +1,6 @@
+extension Schema {
+    /// What is watched.
+    static let following = """
+
+        """
+}
