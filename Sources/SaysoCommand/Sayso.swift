@@ -27,7 +27,13 @@ struct Sayso: AsyncParsableCommand {
               0 all done, 1 some documents failed, 2 wrong usage, 130 interrupted
             """,
         version: Version.text,
-        subcommands: [Extract.self, ArticleCommand.self, Fetch.self, Evaluate.self]
+        subcommands: [
+            Extract.self,
+            ArticleCommand.self,
+            Fetch.self,
+            Add.self,
+            Evaluate.self,
+        ]
     )
 
     static func main() async {

@@ -84,6 +84,9 @@ struct Rows {
         }
     }
 
+    /// Writes what can be written before the last row is there.
+    func flush() throws { try output.flush() }
+
     /// Writes what is left.
     ///
     /// - Parameter empty: what a table says when there are no rows.
