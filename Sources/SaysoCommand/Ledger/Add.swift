@@ -83,7 +83,7 @@ struct Add: AsyncParsableCommand {
             return try await LedgerDocument(
                 document,
                 selection,
-                isHeld: { try ledger.holds(key: $0, digest: $1, text: $2) },
+                held: { try ledger.revision(key: $0, digest: $1, text: $2) },
                 find: { article in
                     if document.size < 64 * 1024 { return extractor.report(on: article) }
                     return try await extractor.report(on: article, jobs: jobs)

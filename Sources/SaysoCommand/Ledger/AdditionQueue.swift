@@ -65,7 +65,8 @@ struct AdditionQueue {
             let statements = isNew ? document.revision?.statements.count ?? 0 : 0
             counts.statements += statements
             try rows?.append([
-                .text(result), .text(addition?.id.description), .number(statements), .number(changes),
+                .text(result), .text((addition?.id ?? document.held)?.description), .number(statements),
+                .number(changes),
                 .text(document.key), .text(document.record.path),
             ])
         }

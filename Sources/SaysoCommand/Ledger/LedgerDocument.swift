@@ -15,30 +15,33 @@ struct LedgerDocument: Sendable {
     let revision: Revision?
     /// The article's key; nil without an article.
     let key: String?
+    /// The revision that the ledger has already; nil when it has none.
+    let held: RevisionID?
 
     /// Reads a document, and what it reports unless the ledger holds it already.
     ///
     /// - Parameters:
     ///   - document: the document.
     ///   - selection: which articles are wanted.
-    ///   - isHeld: whether a key's article is in the ledger with these digests of source and text.
+    ///   - held: the revision of a key's article with these digests of source and text in the ledger; nil for none.
     ///   - find: finds out what an article reports.
     init(
         _ document: Document,
         _ selection: Selection,
-        isHeld: (String, Digest, Digest) throws -> Bool,
+        held: (String, Digest, Digest) throws -> RevisionID?,
         find: (Article) async throws -> Report
     ) async throws {
         let record = ArticleRecord(document, selection)
         self.record = record
         guard let article = record.article, let bytes = document.source else {
-            (revision, key) = (nil, nil)
+            (revision, key, self.held) = (nil, nil, nil)
             return
         }
         let key = Self.key(of: document, article)
         self.key = key
         let source = Revision.Source(bytes, format: document.format, encoding: article.encoding.rawValue)
-        if try isHeld(key, source.digest, Digest(of: article.text.utf8)) {
+        self.held = try held(key, source.digest, Digest(of: article.text.utf8))
+        guard self.held == nil else {
             revision = nil
             return
         }

@@ -26,7 +26,7 @@ struct LedgerOptions: ParsableArguments {
     /// - Parameter mode: `.create` makes it, and the user's data folder, where they are missing.
     func open(_ mode: Ledger.Mode) throws -> Ledger {
         let path = path
-        if mode == .create, ledger == nil {
+        if mode == .create, ledger == nil, path != ProcessInfo.processInfo.environment["SAYSO_LEDGER"] {
             let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
             try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         }

@@ -122,17 +122,23 @@ struct Rows {
         }
     }
 
-    /// Shares out a terminal's width: each column gets what it needs, the widest ones less where all do not fit.
+    /// Shares out a terminal's width: columns get what they need; where all do not fit, those that need more than
+    /// their share get what the others leave.
     private static func widths(_ needs: [Int], _ weights: [Int], in width: Int) -> [Int] {
-        let room = max(needs.count * 8, width - 2 * (needs.count - 1))
         var widths = needs
-        while widths.reduce(0, +) > room {
-            // The column that takes the most for its weight gives way.
-            let widest = widths.indices.filter { widths[$0] > 8 }.max {
-                Double(widths[$0]) / Double(weights[$0]) < Double(widths[$1]) / Double(weights[$1])
+        var room = width - 2 * (needs.count - 1)
+        var open = Array(needs.indices)
+        while !open.isEmpty {
+            let weight = open.reduce(0) { $0 + weights[$1] }
+            let share = { (column: Int) in max(12, room * weights[column] / weight) }
+            // What is short is hard to read in pieces, and saves little.
+            let content = open.filter { needs[$0] <= max(18, share($0)) && needs[$0] <= room }
+            guard !content.isEmpty else {
+                for column in open { widths[column] = share(column) }
+                break
             }
-            guard let widest else { break }
-            widths[widest] -= max(1, min(widths[widest] - 8, (widths.reduce(0, +) - room) / 4))
+            room -= content.reduce(0) { $0 + needs[$1] }
+            open.removeAll(where: content.contains)
         }
         return widths
     }

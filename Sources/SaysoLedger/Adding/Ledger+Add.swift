@@ -29,22 +29,24 @@ extension Ledger {
         }
     }
 
-    /// Whether an article is in the ledger just as these bytes have it, so that it need not be read again.
+    /// The revision of an article that is in the ledger just as some bytes have it, so that it need not be read
+    /// again; nil when there is none.
     ///
     /// - Parameters:
     ///   - key: the article's.
     ///   - digest: of the bytes it is read from.
     ///   - text: of its text.
-    public func holds(key: String, digest: Digest, text: Digest) throws(LedgerError) -> Bool {
+    public func revision(key: String, digest: Digest, text: Digest) throws(LedgerError) -> RevisionID? {
         try read { database in
             let find = try database.cachedStatement(
                 sql: """
-                    SELECT 1 FROM article JOIN revision ON revision.article_id = article.id
+                    SELECT uid FROM article JOIN revision ON revision.article_id = article.id
                     JOIN source ON source.id = revision.source_id
                     WHERE article.key = ? AND revision.is_current AND source.digest = ? AND revision.text_digest = ?
                     """
             )
-            return try Int.fetchOne(find, arguments: [key, digest.data, text.data]) != nil
+            return try Int64.fetchOne(find, arguments: [key, digest.data, text.data])
+                .map(RevisionID.init(number:))
         }
     }
 
