@@ -208,7 +208,8 @@ extension Fetcher {
 
     private static func answer(_ response: FetchedResponse, for address: WebAddress) -> RobotsCache.Answer {
         // What comes up to our own limit counts as all, and so does as much as is read (RFC 9309 section 2.5).
-        if response.isTruncated, !response.isTooLong, response.body.count < RobotsRules.longest {
+        let isCut = response.isTruncated && !response.isTooLong && response.body.count < RobotsRules.longest
+        if isCut, response.status < 400 {
             let reason = response.problems.first ?? "is cut off"
             return .unknown(FetchError(.broken, reason, address: address.description))
         }

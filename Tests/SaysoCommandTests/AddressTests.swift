@@ -118,7 +118,8 @@ struct AddressTests {
         } _: { server in
             let folder = try TemporaryFolder()
             let (address, archive) = (server.address("/ferry"), folder.path + "/a.warc.gz")
-            #expect(try Tool.run("fetch", "--allow-private", "--output", archive, address).status == 0)
+            let fetched = try Tool.run("fetch", "--allow-private", "--output", archive, address)
+            #expect(fetched.status == 0)
             for input in [address, archive] {
                 let result = try Tool.run("article", "--allow-private", input)
                 #expect(result.status == 1)

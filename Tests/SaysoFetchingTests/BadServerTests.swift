@@ -70,7 +70,7 @@ struct BadServerTests {
     @Test(
         "A body that is longer than it may be is cut off, whether it says so, comes so, or decodes to so much"
     )
-    func long() async throws {
+    func tooLong() async throws {
         try await serve { request in
             switch request.target {
             case "/says": return .response(200, String(repeating: "y", count: 30_000))

@@ -144,7 +144,7 @@ struct AddressPolicyTests {
 
     /// IANA's registries of special-purpose addresses for IPv4 and IPv6, and the blocks for multicast. Three of them
     /// hold addresses of IPv4, and of those the last four bytes decide.
-    private static let special = [
+    private static let registered: [String] = [
         "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12",
         "192.0.0.0/24", "192.0.0.0/29", "192.0.0.8/32", "192.0.0.9/32", "192.0.0.10/32", "192.0.0.170/31",
         "192.0.2.0/24", "192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24", "192.168.0.0/16",
@@ -156,7 +156,7 @@ struct AddressPolicyTests {
         "fc00::/7", "fe80::/10", "ff00::/8",
     ]
 
-    @Test("Every special-purpose block is refused, from its first address to its last", arguments: special)
+    @Test("Every special-purpose block is refused, from its first address to its last", arguments: registered)
     func special(block: String) throws {
         let network = try #require(AddressPolicy.Network(block, ""))
         let last: IPAddress =
