@@ -74,6 +74,7 @@ struct Batch {
         }
         progress.clear()
         try finish()
+        for note in reader.notes { Console.complain(note) }
         skips.add(reader.skips)
         if let line = skips.line { Console.complain(line) }
         if Interruption.isRequested { throw ExitStatus.interrupted }

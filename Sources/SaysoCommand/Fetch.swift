@@ -150,16 +150,17 @@ struct Fetch: AsyncParsableCommand {
                 try await Fetcher.with(options, earlier: earlier, record: { await archive.write($0) }) {
                     fetcher in
                     try await Crawl(fetcher, entryLinks: entryLinks, limit: limit).run(addresses) { page in
-                        report.add(page)
+                        report.add(page, received: await archive.received)
                         if let failure = await archive.failure { throw OutputError(message: failure.message) }
                     }
                 }
             } catch is CancellationError {
-                report.finish(path)
+                report.finish(await archive.close(), received: await archive.received)
                 throw ExitStatus.interrupted
             }
-            report.finish(path)
-            Console.out(path + "\n")
+            let written = await archive.close()
+            report.finish(written, received: await archive.received)
+            if let written { Console.out(written + "\n") }
             if report.hasFailures { throw ExitStatus.failed }
         }
     }

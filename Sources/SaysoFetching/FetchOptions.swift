@@ -1,4 +1,5 @@
 package import NIOSSL
+import SaysoArchives
 
 /// How to fetch.
 public struct FetchOptions: Sendable {
@@ -36,13 +37,12 @@ public struct FetchOptions: Sendable {
     /// - Parameter userAgent: who asks.
     public init(userAgent: UserAgent) { self.userAgent = userAgent }
 
-    /// A header is short beside its body.
     var limits: WireLimits {
         WireLimits(
             timeout: timeout,
             speedWindow: speedWindow,
             leastSpeed: leastSpeed,
-            longest: largest + 64 * 1024
+            largest: largest
         )
     }
 }

@@ -1,4 +1,5 @@
 import SaysoArchives
+import Synchronization
 
 /// Fetches pages of the web as their sites want it: after robots.txt, within limits, from public addresses.
 ///
@@ -9,20 +10,22 @@ import SaysoArchives
 /// }
 /// ```
 ///
-/// ``Crawl`` fetches many, with pauses.
+/// ``Crawl`` fetches many, of different hosts at once.
 public final class Fetcher: Sendable {
     package let options: FetchOptions
-    private let earlier: EarlierVisits
+    private let earlier: Mutex<EarlierVisits>
     private let record: @Sendable (Exchange) async -> Void
     private let wires: Wires
     private let robots = RobotsCache()
+    private let rests = HostRests()
 
     private init(
         _ options: FetchOptions,
         earlier: EarlierVisits,
         record: @escaping @Sendable (Exchange) async -> Void
     ) {
-        (self.options, self.earlier, self.record) = (options, earlier, record)
+        (self.options, self.record) = (options, record)
+        self.earlier = Mutex(earlier)
         wires = Wires(options)
     }
 
@@ -66,7 +69,7 @@ public final class Fetcher: Sendable {
         }
     }
 
-    /// Fetches one page, with its redirects and with retries.
+    /// Fetches one page, with its redirects and with retries, once the pause after the host's last page is over.
     ///
     /// - Parameter address: http or https.
     /// - Returns: the answer, whatever its status.
@@ -74,16 +77,18 @@ public final class Fetcher: Sendable {
     public func fetch(_ address: String) async throws(FetchError) -> FetchedResponse {
         var visit = Visit(try WebAddress(address))
         while true {
-            switch await step(visit) {
+            do {
+                try await Task.sleep(until: rests.end(for: visit.host), clock: .continuous)
+            } catch {
+                throw FetchError(.cancelled, "was given up", address: address)
+            }
+            let outcome = await step(visit)
+            let rest = outcome.rest(after: visit, pause: await pause(after: visit.chain.current))
+            await rests.begin(for: visit.host, rest)
+            switch outcome {
             case .done(let response): return response
             case .failed(let error): throw error
-            case .again(let next, let duration):
-                do {
-                    try await Task.sleep(for: duration)
-                } catch {
-                    throw FetchError(.cancelled, "was given up", address: address)
-                }
-                visit = next
+            case .again(let next, _): visit = next
             }
         }
     }
@@ -100,12 +105,22 @@ public final class Fetcher: Sendable {
             }
             let exchange = try await exchange(
                 address,
-                conditions: earlier.conditions(for: address.description)
+                conditions: earlier.withLock { $0.conditions(for: address.description) }
             )
             return visit.outcome(of: exchange, options: options, jitter: jitter)
         } catch {
             return visit.outcome(of: error, options: options, jitter: jitter)
         }
+    }
+
+    /// Notes what a page said of itself when it was fetched last, so that it is only sent again when it has changed.
+    ///
+    /// - Parameters:
+    ///   - address: the page's, in normal form.
+    ///   - entityTag: its ETag header.
+    ///   - lastModified: its Last-Modified header.
+    package func expect(_ address: String, entityTag: String?, lastModified: String?) {
+        earlier.withLock { $0.note(address, entityTag: entityTag, lastModified: lastModified) }
     }
 
     /// The pause before the next page of a host.
@@ -204,13 +219,19 @@ extension Fetcher {
     }
 
     private static func answer(_ response: FetchedResponse, for address: WebAddress) -> RobotsCache.Answer {
+        // What comes up to our own limit counts as all, and so does as much as is read (RFC 9309 section 2.5).
+        let isCut = response.isTruncated && !response.isTooLong && response.body.count < RobotsRules.longest
+        if isCut, response.status < 400 {
+            let reason = response.problems.first ?? "is cut off"
+            return .unknown(FetchError(.broken, reason, address: address.description))
+        }
         switch response.status {
-        case 200..<300: .rules(RobotsRules(response.body, for: UserAgent.product))
+        case 200..<300: return .rules(RobotsRules(response.body, for: UserAgent.product))
         case 429, 500...:
-            .unknown(
+            return .unknown(
                 FetchError(.broken, "the server answers \(response.status)", address: address.description)
             )
-        default: .rules(.allowAll)
+        default: return .rules(.allowAll)
         }
     }
 }

@@ -8,6 +8,22 @@ package struct Visit: Sendable {
         case failed(FetchError)
         /// One step more is needed, not before a while has passed.
         case again(Visit, after: Duration)
+
+        /// How long the host is left alone afterwards.
+        ///
+        /// - Parameters:
+        ///   - visit: whose step it was.
+        ///   - pause: the rest after a page.
+        func rest(after visit: Visit, pause: Duration) -> Duration {
+            switch self {
+            // A redirect within a host is followed at once.
+            case .again(let next, let wait): next.host == visit.host ? wait : pause
+            case .done: pause
+            // Where nobody was asked, nobody needs a rest.
+            case .failed(let error):
+                [.disallowed, .refusedAddress, .unresolvable].contains(error.code) ? .zero : pause
+            }
+        }
     }
 
     var chain: RedirectChain

@@ -85,6 +85,85 @@ struct AddressTests {
         #expect(object["headline"] as? String == "Velm ferry to sail again")
     }
 
+    @Test("A page that is cut off is an article all the same, and is said to be cut off")
+    func cutOff() async throws {
+        let page = Samples.page()
+        try await TestServer.with { request in
+            if request.target == "/robots.txt" { return .response(404) }
+            let length = page.utf8.count + (request.target == "/cut" ? 9 : 0)
+            return [
+                .send("HTTP/1.1 200 X\r\nContent-Type: text/html\r\nContent-Length: \(length)\r\n\r\n" + page)
+            ]
+                + (request.target == "/cut" ? [.close] : [])
+        } _: { server in
+            let address = server.address("/cut")
+            let result = try Tool.run("article", "--allow-private", address)
+            #expect(result.status == 1)
+            #expect(result.text.contains("Velm ferry to sail again"))
+            #expect(
+                result.errors == "sayso: \(address): is cut off: the server closed the connection early\n"
+            )
+            let both = try Tool.run("article", "--format", "json", "--allow-private", address)
+            let list = try #require(JSONSerialization.jsonObject(with: both.output) as? [[String: Any]])
+            #expect(list.map { ($0["errors"] as? [[String: String]])?.first?["code"] } == [nil, "damaged"])
+        }
+    }
+
+    @Test("A body that is not in the coding it names is said alike, from an address and from an archive")
+    func falseCoding() async throws {
+        let page = Samples.page()
+        try await TestServer.with { request in
+            request.target == "/robots.txt"
+                ? .response(404) : .response(200, page, "Content-Type: text/html", "Content-Encoding: gzip")
+        } _: { server in
+            let folder = try TemporaryFolder()
+            let (address, archive) = (server.address("/ferry"), folder.path + "/a.warc.gz")
+            let fetched = try Tool.run("fetch", "--allow-private", "--output", archive, address)
+            #expect(fetched.status == 0)
+            for input in [address, archive] {
+                let result = try Tool.run("article", "--allow-private", input)
+                #expect(result.status == 1)
+                #expect(result.text.contains("Velm ferry to sail again"))
+                #expect(result.errors.contains("sayso: \(input): "))
+                #expect(result.errors.contains(": the body is not gzip\n"))
+            }
+        }
+    }
+
+    @Test("Between pages of a host is the pause that its robots.txt asks for")
+    func crawlDelay() async throws {
+        let page = Samples.page()
+        try await TestServer.with { request in
+            request.target == "/robots.txt"
+                ? .response(200, "User-agent: *\nCrawl-delay: 2")
+                : .response(200, page, "Content-Type: text/html")
+        } _: { server in
+            let addresses = ["/a", "/b"].map { server.address($0) }
+            #expect(try Tool.run(Tool.path, ["article", "--allow-private"] + addresses).status == 0)
+            #expect(server.targets == ["/robots.txt", "/a", "/b"])
+            #expect(server.times[2] - server.times[1] >= .seconds(2))
+        }
+    }
+
+    @Test(
+        "What is neither an address that is read nor a file",
+        arguments: [
+            ("", "an empty name: name a file, a folder or an address"),
+            (
+                "ftp://coastwire.example/a",
+                "ftp://coastwire.example/a: of addresses, only those with http and https are read"
+            ),
+            ("file:///tmp/a.html", "file:///tmp/a.html: give the file's path, as in /tmp/a.html"),
+        ]
+    )
+    func noAddress(argument: String, message: String) throws {
+        for command in ["article", "extract"] {
+            let result = try Tool.run(command, argument)
+            #expect(result.status == 1)
+            #expect(result.errors == "sayso: \(message)\n")
+        }
+    }
+
     @Test("Private addresses are not connected to")
     func privateAddress() throws {
         let result = try Tool.run("article", "--format", "json", "http://127.0.0.1:9/x")

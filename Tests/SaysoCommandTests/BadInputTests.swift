@@ -55,6 +55,7 @@ struct BadInputTests {
                 Data("The \u{1}".utf8.dropLast() + [0xE2, 0x28, 0x20] + Data("«å» one. \(good)".utf8)),
                 "Nils Orrin"
             ),
+            ("nuls", Data("<html><body>".utf8) + Data(count: 9000), "not text but zeros"),
             ("nul", Data("All is well.\0 \(good)".utf8), "Nils Orrin"),
             ("rtl", Data("قال الوزير نيلز أورين إن القفل مفتوح.\n\(good)".utf8), "Nils Orrin"),
             (
@@ -77,7 +78,7 @@ struct BadInputTests {
             let said = message(record) ?? statements.first?["source_text"] as? String ?? "nothing"
             #expect(said.contains(document.expected), "\(document.name)")
         }
-        #expect(result.errors.split(separator: "\n").count == 3)
+        #expect(result.errors.split(separator: "\n").count == 4)
     }
 
     @Test("A file that may not be read", .enabled(if: geteuid() != 0, "root may read everything"))

@@ -148,6 +148,56 @@ struct FetchTests {
         }
     }
 
+    @Test("A page that is longer than it may be is archived as far as it came, and is no success")
+    func maxSize() async throws {
+        try await TestServer.with { request in
+            request.target == "/robots.txt"
+                ? .response(404) : .response(200, String(repeating: "y", count: 3000))
+        } _: { server in
+            let output = try TemporaryFolder().path + "-out.warc.gz"
+            defer { try? FileManager.default.removeItem(atPath: output) }
+            let result = try Tool.run(
+                "fetch",
+                "--allow-private",
+                "--max-size",
+                "0.001",
+                "--output",
+                output,
+                server.address("/long")
+            )
+            #expect(result.status == 1)
+            #expect(result.errors.contains("/long: is cut off: is longer than --max-size allows"))
+            #expect(result.errors.contains("0 fetched, 1 failed; "))
+            #expect(!result.errors.contains("; 0 bytes"))
+            #expect(try records(output).map(\.truncated) == [nil, "length"])
+        }
+    }
+
+    @Test("Where nothing was asked there is no archive", arguments: ["nonsense", "http://127.0.0.1:9/"])
+    func noArchive(address: String) throws {
+        let folder = try TemporaryFolder()
+        let result = try Tool.run("fetch", "--output", folder.path + "/out.warc.gz", address)
+        #expect(result.status == 1)
+        #expect(result.output.isEmpty)
+        #expect(result.errors.hasSuffix("\n0 fetched, 1 failed\n"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+    }
+
+    @Test("What came counts, if it is but robots.txt and redirects")
+    func bytes() async throws {
+        try await TestServer.with { request in
+            request.target == "/robots.txt" ? .response(200, "User-agent: *\nDisallow: /b") : .redirect("/b")
+        } _: { server in
+            let folder = try TemporaryFolder()
+            let output = folder.path + "/out.warc.gz"
+            let result = try Tool.run("fetch", "--allow-private", "--output", output, server.address("/a"))
+            #expect(result.status == 1)
+            #expect(result.errors.contains("0 fetched, 1 failed; "))
+            #expect(!result.errors.contains("; 0 bytes in"))
+            #expect(try records(output).map(\.status) == [200, 302])
+        }
+    }
+
     @Test("Ctrl-C gives up what is in hand; the archive keeps what is whole")
     func interruption() async throws {
         try await TestServer.with { request in

@@ -37,6 +37,32 @@ struct InterruptionTests {
     }
 
     /// The tool at work.
+    @Test("A pipe that nobody writes to is given up by the first signal", arguments: [SIGINT, SIGTERM])
+    func silentPipe(signal: Int32) throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/pipe"
+        #expect(mkfifo(path, 0o600) == 0)
+        let run = try Running(["--format", "json", path], in: folder)
+        sleep(1)
+        kill(run.process.processIdentifier, signal)
+        run.process.waitUntilExit()
+        #expect(run.process.terminationStatus == 130)
+    }
+
+    @Test("A pipe is waited for until somebody writes to it, slowly or at once")
+    func latePipe() throws {
+        let folder = try TemporaryFolder()
+        let page = try folder.file("page.html", Samples.page())
+        let line = """
+            mkfifo "$1/pipe" && { "$SAYSO" article "$1/pipe" & }
+            sleep 0.5; { head -c 100 "$2"; sleep 0.5; tail -c +101 "$2"; } > "$1/pipe"; wait $!
+            """
+        let result = try Tool.shell(line, folder.path, page)
+        #expect(result.status == 0)
+        #expect(result.errors.isEmpty)
+        #expect(result.text.contains("Velm ferry to sail again"))
+    }
+
     private final class Running {
         let process = Process()
         let input = Pipe()

@@ -102,6 +102,70 @@ struct MixedInputTests {
         #expect(try members(result, "path")[1] == "\(path):\(first.count)")
     }
 
+    @Test("A page that its archive has not whole is an article all the same, and is said to be cut off")
+    func cutOff() throws {
+        let folder = try TemporaryFolder()
+        let page = Samples.record(
+            "https://coastwire.example/ferry",
+            Data(Samples.page().utf8),
+            fields: ["WARC-Truncated: disconnect"]
+        )
+        let path = try folder.file("x.warc", page)
+        let result = try Tool.run("article", path)
+        #expect(result.status == 1)
+        #expect(result.text.contains("Velm ferry to sail again"))
+        #expect(
+            result.errors
+                == "sayso: \(path): byte 0: the page is cut off: the server closed the connection early\n"
+        )
+    }
+
+    @Test("The pages of a WACZ are articles that know the archive inside it")
+    func package() throws {
+        let folder = try TemporaryFolder()
+        let files = [
+            ("datapackage.json", Data("{}".utf8)), ("archive/data.warc", Samples.archive),
+            ("pages/pages.jsonl", Data("{}\n".utf8)),
+        ]
+        let path = try folder.file("crawl.wacz", Samples.zip(files))
+        let result = try extract(path)
+        #expect(result.status == 0)
+        #expect(result.errors == "sayso: left out: 4 records that are no pages\n")
+        let ids = try members(result, "id")
+        #expect(ids.count == 4)
+        #expect(ids.first == "https://coastwire.example/ferry")
+        let source = try #require(result.records.first?["source"] as? [String: Any])
+        let archive = try #require(source["archive"] as? [String: Any])
+        #expect(archive["file"] as? String == "archive/data.warc")
+    }
+
+    @Test("An archive without a page is said to hold none")
+    func noPage() throws {
+        let folder = try TemporaryFolder()
+        let address = "https://coastwire.example/ferry"
+        let same = Data("HTTP/1.1 304 Same\r\n\r\n".utf8)
+        let request = Data("GET /ferry HTTP/1.1\r\n\r\n".utf8)
+        let path = try folder.file(
+            "x.warc",
+            Samples.warc("revisit", address, type: "application/http; msgtype=response", same)
+                + Samples.warc("request", address, type: "application/http; msgtype=request", request)
+                + Samples.warc("response", address, type: "application/http; msgtype=response", same)
+        )
+        let result = try Tool.run("article", path)
+        #expect(result.status == 0)
+        #expect(result.errors.hasPrefix("sayso: \(path): holds no page\nsayso: left out: "))
+    }
+
+    @Test("A record's length that no file has is said to be too large")
+    func hugeLength() throws {
+        let folder = try TemporaryFolder()
+        let head = "WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 99999999999999999999\r\n\r\n"
+        let path = try folder.file("x.warc", head)
+        let result = try Tool.run("article", path)
+        #expect(result.status == 1)
+        #expect(result.errors.contains("Content-Length \"99999999999999999999\" is larger than any file"))
+    }
+
     @Test("What gzip holds is read", .enabled(if: FileManager.default.isExecutableFile(atPath: "/bin/gzip")))
     func gzip() throws {
         let folder = try TemporaryFolder()
@@ -117,6 +181,12 @@ struct MixedInputTests {
         let all = try extract(folder.path)
         #expect(all.status == 0)
         #expect(try all.records.count == 6)
+
+        let once = folder.path + "/page.html.gz"
+        let line = "/bin/gzip < \"$1\" > \"$1.twice\" && \"$SAYSO\" article \"$1.twice\""
+        let twice = try Tool.shell(line, once)
+        #expect(twice.status == 1)
+        #expect(twice.errors.hasPrefix("sayso: \(once).twice: compressed with gzip twice"))
 
         // A text in front of endless blanks is no picture, and no article.
         let bomb = try folder.file(

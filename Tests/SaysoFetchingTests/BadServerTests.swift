@@ -67,6 +67,30 @@ struct BadServerTests {
         }
     }
 
+    @Test(
+        "A body that is longer than it may be is cut off, whether it says so, comes so, or decodes to so much"
+    )
+    func tooLong() async throws {
+        try await serve { request in
+            switch request.target {
+            case "/says": return .response(200, String(repeating: "y", count: 30_000))
+            case "/comes":
+                return [.send("HTTP/1.1 200 OK\r\n\r\n" + String(repeating: "y", count: 30_000)), .close]
+            case "/decodes": return .response(200, bytes: Compressed.bomb, ["Content-Encoding: gzip"])
+            default: return .response(200, String(repeating: "y", count: 20_000))
+            }
+        } _: { server in
+            var options = try Fetching.options
+            options.largest = 20_000
+            for target in ["/says", "/comes", "/decodes"] {
+                let page = try await Fetching.fetch(target, from: server, options)
+                #expect(page.isTruncated, "\(target)")
+                #expect(page.problems.count == 1)
+            }
+            #expect(try await !Fetching.fetch("/fits", from: server, options).isTruncated)
+        }
+    }
+
     @Test("A body that is shorter than it says is asked for again, then kept")
     func short() async throws {
         try await serve { request in

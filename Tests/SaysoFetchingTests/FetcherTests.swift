@@ -3,6 +3,12 @@ import Synchronization
 import TestServer
 import Testing
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 @testable import SaysoFetching
 
 @Suite("Fetching", .timeLimit(.minutes(1)))
@@ -226,13 +232,46 @@ struct FetcherTests {
 
     @Test("Nobody listens: told after some tries")
     func refusedConnection() async throws {
-        let port = try await serve { _ in
-            .response()
-        } _: {
-            $0.port
-        }
-        let error = try await Fetching.error("http://127.0.0.1:\(port)/", Fetching.options)
+        let port = try ClosedPort()
+        let error = try await Fetching.error("http://127.0.0.1:\(port.number)/", Fetching.options)
         #expect(error?.code == .unreachable)
+    }
+
+    @Test(
+        "One page after another, with the host's pause between; redirects within the host are followed at once"
+    )
+    func pauses() async throws {
+        try await TestServer.with { request in
+            switch request.target {
+            case "/robots.txt": .response(200, "User-agent: *\nCrawl-delay: 0.3")
+            case "/a": .redirect("/b")
+            default: .response(200, "Ferry")
+            }
+        } _: { server in
+            try await Fetcher.with(Fetching.options) { fetcher in
+                for target in ["/a", "/c", "/d"] { _ = try await fetcher.fetch(server.address(target)) }
+            }
+            #expect(server.targets == ["/robots.txt", "/a", "/b", "/c", "/d"])
+            let times = server.times
+            #expect(times[2] - times[1] < .milliseconds(300))
+            #expect(times[3] - times[2] >= .milliseconds(300))
+            #expect(times[4] - times[3] >= .milliseconds(300))
+        }
+    }
+
+    @Test("A response that came in time is not late because nobody had time to look at it")
+    func busy() async throws {
+        try await serve { _ in
+            // No thread is left for whoever waits for the response.
+            for _ in 0..<64 { Task.detached { usleep(300_000) } }
+            return .response(200, "Ferry")
+        } _: { server in
+            var options = try Fetching.options
+            options.speedWindow = .milliseconds(60)
+            let page = try await Fetching.fetch("/", from: server, options)
+            #expect(page.problems == [])
+            #expect(server.connections == 1)
+        }
     }
 }
 

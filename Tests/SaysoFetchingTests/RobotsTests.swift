@@ -88,6 +88,26 @@ struct RobotsTests {
         #expect(seconds < 2)
     }
 
+    @Test("Of rules that search, a thousand are read as they are meant, further ones forbid more")
+    func manySearches() {
+        let many = (1...RobotsRules.mostSearches).map { "Disallow: /a*b\($0)c\n" }.joined()
+        let file = "User-agent: *\n" + many
+        #expect(!allows(file + "Disallow: /x*y", "/x/z"))
+        #expect(!allows(file + "Disallow: /x*y\nAllow: /x/long*z", "/x/long/z"))
+        #expect(allows(file + "Disallow: /x*y", "/z"))
+        #expect(allows("User-agent: *\nDisallow: /x*y", "/x/z"))
+        // What neither searches nor is long does not count.
+        #expect(!allows(file + "Disallow: /*.pdf$\nDisallow: /w*", "/v.pdf"))
+
+        let rules = RobotsRules(
+            Array(("User-agent: *\n" + String(repeating: "Disallow: /a*b\n", count: 34_000)).utf8),
+            for: "sayso"
+        )
+        let target = "/a" + String(repeating: "a", count: 8000)
+        let seconds = processorTime { for _ in 0..<10 { #expect(!rules.allows(target)) } }
+        #expect(seconds < 2)
+    }
+
     @Test("Any bytes are read")
     func fuzz() {
         var generator = SeededGenerator(seed: 3)
@@ -145,6 +165,32 @@ struct RobotsServerTests {
             let error = try await Fetching.error("/page", from: server)
             #expect(error?.code == (isAllowed ? nil : .disallowed))
             if status == 302 { #expect(server.targets.count == 7) }
+        }
+    }
+
+    @Test("A file that is cut off allows nothing, unless it is our own limit that cuts it")
+    func cutOff() async throws {
+        try await TestServer.with { request in
+            switch request.target {
+            case "/robots.txt":
+                [.send("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nUser-agent: *\nDisallow: /b\n"), .close]
+            default: .response(200, "Ferry")
+            }
+        } _: { server in
+            let error = try #require(await Fetching.error("/a", from: server))
+            #expect(error.code == .disallowed)
+            #expect(error.message.contains("cannot be fetched"))
+            #expect(error.message.contains("is cut off"))
+            #expect(!server.targets.contains("/a"))
+        }
+        try await TestServer.with { request in
+            let rules = "User-agent: *\nDisallow: /b\n" + String(repeating: "# x\n", count: 1000)
+            return .response(200, request.target == "/robots.txt" ? rules : "Ferry")
+        } _: { server in
+            var options = try Fetching.options
+            options.largest = 1000
+            #expect(try await Fetching.fetch("/a", from: server, options).status == 200)
+            #expect(try await Fetching.error("/b", from: server, options)?.code == .disallowed)
         }
     }
 

@@ -142,6 +142,39 @@ struct AddressPolicyTests {
         #expect(IPAddress(address.description) == address)
     }
 
+    /// IANA's registries of special-purpose addresses for IPv4 and IPv6, and the blocks for multicast. Three of them
+    /// hold addresses of IPv4, and of those the last four bytes decide.
+    private static let registered: [String] = [
+        "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12",
+        "192.0.0.0/24", "192.0.0.0/29", "192.0.0.8/32", "192.0.0.9/32", "192.0.0.10/32", "192.0.0.170/31",
+        "192.0.2.0/24", "192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24", "192.168.0.0/16",
+        "192.175.48.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
+        "255.255.255.255/32", "::/128", "::1/128", "::ffff:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48",
+        "100::/64", "100:0:0:1::/64", "2001::/23", "2001::/32", "2001:1::1/128", "2001:1::2/128",
+        "2001:1::3/128", "2001:2::/48", "2001:3::/32", "2001:4:112::/48", "2001:10::/28", "2001:20::/28",
+        "2001:30::/28", "2001:db8::/32", "2002::/16", "2620:4f:8000::/48", "3fff::/20", "5f00::/16",
+        "fc00::/7", "fe80::/10", "ff00::/8",
+    ]
+
+    @Test("Every special-purpose block is refused, from its first address to its last", arguments: registered)
+    func special(block: String) throws {
+        let network = try #require(AddressPolicy.Network(block, ""))
+        let last: IPAddress =
+            switch network.address {
+            case .v4(let bits): .v4(bits | (network.length == 32 ? 0 : UInt32.max >> network.length))
+            case .v6(let bits): .v6(bits | (network.length == 128 ? 0 : UInt128.max >> network.length))
+            }
+        for address in [network.address, last] {
+            #expect(AddressPolicy.publicOnly.use(of: address) != nil, "\(address)")
+        }
+    }
+
+    @Test("Every block of the list is one")
+    func blocks() {
+        #expect(AddressPolicy.publicOnly.refused.count == 27)
+        #expect(AddressPolicy.publicOnly.assigned.count == 3)
+    }
+
     @Test(
         "What is no IP address",
         arguments: ["", "1.2.3", "1.2.3.4.5", "256.1.1.1", "0x7f.0.0.1", "::1%lo", "coast"]

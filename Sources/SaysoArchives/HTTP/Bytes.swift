@@ -1,12 +1,15 @@
 extension UInt8 {
     /// A space or a tab.
-    var isBlank: Bool { self == 0x20 || self == 0x09 }
+    package var isBlank: Bool { self == 0x20 || self == 0x09 }
     var isLineBreak: Bool { self == 0x0A || self == 0x0D }
-    var isDigit: Bool { self &- 0x30 < 10 }
+    /// A letter of ASCII.
+    package var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+    package var isDigit: Bool { self &- 0x30 < 10 }
     /// The small letter of an ASCII capital.
     var lowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
 
-    var hexadecimalValue: Int? {
+    /// What a hexadecimal digit counts; nil for other bytes.
+    package var hexadecimalValue: Int? {
         switch self {
         case 0x30...0x39: Int(self) - 0x30
         case 0x41...0x46, 0x61...0x66: Int(lowercased) - 0x61 + 10
@@ -16,12 +19,12 @@ extension UInt8 {
 }
 
 extension ArraySlice<UInt8> {
-    /// Without blanks at its ends.
-    var trimmed: ArraySlice<UInt8> {
-        var slice = self
-        while let first = slice.first, first.isBlank { slice.removeFirst() }
-        while let last = slice.last, last.isBlank || last.isLineBreak { slice.removeLast() }
-        return slice
+    /// Without the spaces and controls at its ends.
+    package var trimmed: ArraySlice<UInt8> {
+        guard let first = firstIndex(where: { $0 > 0x20 }), let last = lastIndex(where: { $0 > 0x20 }) else {
+            return self[endIndex...]
+        }
+        return self[first...last]
     }
 
     /// The line that begins at an index: without its end, whether it has one, and where the next one begins.

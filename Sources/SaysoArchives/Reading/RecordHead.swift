@@ -12,10 +12,7 @@ struct RecordHead {
     var ip: String?
 
     init(_ line: ARCLine) throws(Flaw) {
-        guard let length = line.length else {
-            throw Flaw(code: .badHeader, message: "the record's length is no number")
-        }
-        self.length = length
+        length = try Self.length(line.length, name: "length")
         // Whether it is a response shows in its block.
         kind = line.address.hasPrefix("filedesc:") ? .warcinfo : .resource
         fields = HeaderFields()
@@ -33,16 +30,10 @@ struct RecordHead {
         guard let length = fields["Content-Length"] else {
             throw Flaw(code: .badHeader, message: "the record header has no Content-Length")
         }
-        guard let length = length.byteCount else {
-            throw Flaw(
-                code: .badHeader,
-                message: "the record's Content-Length \"\(length.prefix(40))\" is no number"
-            )
-        }
         guard let type = fields["WARC-Type"] else {
             throw Flaw(code: .badHeader, message: "the record header has no WARC-Type")
         }
-        self.length = length
+        self.length = try Self.length(length, name: "Content-Length")
         self.fields = fields
         kind = RecordKind(rawValue: type.lowercased()) ?? .other
         mediaType = fields["Content-Type"]
@@ -50,6 +41,13 @@ struct RecordHead {
         date = fields["WARC-Date"]
         id = fields["WARC-Record-ID"]
         ip = fields["WARC-IP-Address"]
+    }
+
+    private static func length(_ text: String, name: String) throws(Flaw) -> Int {
+        if let length = text.byteCount { return length }
+        let isNumber = !text.isEmpty && text.utf8.allSatisfy(\.isDigit)
+        let reason = isNumber ? "larger than any file" : "no number"
+        throw Flaw(code: .badHeader, message: "the record's \(name) \"\(text.prefix(40))\" is \(reason)")
     }
 
     /// An address without the angle brackets that some writers put around it, its spaces written as browsers send them.

@@ -35,8 +35,8 @@ struct ARCLine {
     let ip: String
     let date: String
     let mediaType: String
-    /// `nil` where it is no length.
-    let length: Int?
+    /// As it is written.
+    let length: String
 
     /// Reads a line: address, IP address, date, media type, in version 2 five fields more, and the length. Addresses with
     /// spaces are found out by the date, which comes after an IP address.
@@ -61,7 +61,7 @@ struct ARCLine {
         ip = String(latin: words[place - 1])
         date = String(latin: words[place])
         mediaType = String(latin: Array(words[(place + 1)..<(words.count - tail)].joined(separator: [0x20])))
-        length = String(latin: last).byteCount
+        length = String(latin: last)
     }
 
     /// `2014-02-16T05:02:21Z` of `20140216050221`; the field as it is where it has other digits.

@@ -97,7 +97,12 @@ struct DecodedText {
             if controls.nulsAtEven > source.count / 5, controls.nulsAtOdd <= rare {
                 return try utf16(source, bigEndian: true, start: 0)
             }
-            throw binary
+            guard controls.nuls * 2 > source.count else { throw binary }
+            throw ArticleError(
+                code: .binary,
+                message: "not text but zeros, as a file holds that was never written in full",
+                offset: 0
+            )
         }
         var warnings: [ArticleWarning] = []
         if controls.nuls > 0 {

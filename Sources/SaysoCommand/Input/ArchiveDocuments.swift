@@ -26,6 +26,9 @@ final class ArchiveDocuments {
         }
     }
 
+    /// Whether anything was found so far, be it only something wrong.
+    private(set) var hasPages = false
+
     /// Whether there are bytes to go on with.
     var isReady: Bool { file.isReady }
 
@@ -45,13 +48,18 @@ final class ArchiveDocuments {
                 return nil
             case .problem(let problem):
                 skips.count(.notPage, times: passed)
+                hasPages = true
                 return .documents([failure(problem)])
             case .record(let record):
                 skips.count(.notPage, times: passed - 1)
                 var documents = documents(of: record, &skips)
                 for index in documents.indices { documents[index].isFound = true }
+                if !documents.isEmpty, let reason = record.truncated {
+                    documents.append(failure(Self.cut(reason), at: record.location))
+                }
                 // What is said of a record that is no page is said all the same: the archive is damaged there.
-                documents += record.problems.map(failure)
+                documents += record.problems.map { failure($0) }
+                hasPages = hasPages || !documents.isEmpty
                 return .documents(documents)
             }
         } catch {
@@ -122,12 +130,26 @@ final class ArchiveDocuments {
         }
     }
 
+    /// What is said of a page that whoever archived it did not get whole (ISO 28500, 5.13).
+    private static func cut(_ reason: String) -> String {
+        switch reason {
+        case "length": "the page is cut off: it was longer than was kept"
+        case "time": "the page is cut off: it took too long"
+        case "disconnect": "the page is cut off: the server closed the connection early"
+        default: "the page is cut off"
+        }
+    }
+
     private func failure(_ problem: ArchiveProblem) -> Document {
-        let path = path(of: problem.location)
+        failure(problem.message, at: problem.location)
+    }
+
+    private func failure(_ words: String, at location: ArchiveLocation) -> Document {
+        let path = path(of: location)
         let name = Document.name(of: file.path)
-        let basis = problem.location.basis == .file ? "byte" : "decompressed byte"
-        let place = [name, problem.location.entry, "\(basis) \(problem.location.offset)"].compactMap(\.self)
-        let message = place.joined(separator: ": ") + ": " + problem.message
+        let basis = location.basis == .file ? "byte" : "decompressed byte"
+        let place = [name, location.entry, "\(basis) \(location.offset)"].compactMap(\.self)
+        let message = place.joined(separator: ": ") + ": " + words
         return Document(
             id: .text(path),
             path: path,

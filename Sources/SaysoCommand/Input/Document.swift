@@ -34,7 +34,13 @@ struct Document: Sendable {
     var name: String { Self.name(of: path) }
 
     /// A path as messages name it.
-    static func name(of path: String) -> String { path == "-" ? "standard input" : path }
+    static func name(of path: String) -> String {
+        switch path {
+        case "-": "standard input"
+        case "": "an empty name"
+        default: path
+        }
+    }
 
     /// Its size in bytes.
     var size: Int {

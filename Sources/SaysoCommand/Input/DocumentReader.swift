@@ -34,6 +34,8 @@ struct DocumentReader {
     private var file: InputFile?
     /// What was left out so far.
     private(set) var skips = SkipCounts()
+    /// What else is to be said of the inputs that are done.
+    private(set) var notes: [String] = []
 
     /// - Parameters:
     ///   - arguments: files, folders, addresses, or `-` for standard input.
@@ -100,7 +102,11 @@ struct DocumentReader {
                 let path = file?.path ?? ""
                 close()
                 return failure(path, error)
-            case nil: close()
+            case nil:
+                if !archive.hasPages, !Interruption.isRequested {
+                    notes.append("\(Document.name(of: file?.path ?? "")): holds no page")
+                }
+                close()
             }
             return nil
         case nil: break
@@ -112,12 +118,24 @@ struct DocumentReader {
         }
         guard let argument = arguments.popFirst() else { return nil }
         if PageFetcher.isAddress(argument) { return await fetched(argument) }
-        if argument != "-", let status = FileStatus(argument), status.isFolder {
+        let status = FileStatus(argument)
+        if status == nil, let error = Self.refusal(of: argument) {
+            var document = failure(argument, error)
+            document.isAlone = isOne
+            return document
+        }
+        if argument != "-", status?.isFolder == true {
             folder = FolderWalker(argument, excluding: output)
             emptyFolder = argument
             return nil
         }
         return open(argument)
+    }
+
+    /// Why an argument can name nothing; nil when it can.
+    private static func refusal(of argument: String) -> Failure? {
+        guard argument.isEmpty else { return PageFetcher.refusal(of: argument) }
+        return Failure(code: "unreadable", reason: "name a file, a folder or an address")
     }
 
     private mutating func line(of lines: inout LineReader) -> Document? {
@@ -230,8 +248,9 @@ struct DocumentReader {
                 origin: Origin(url: page.url, contentType: page.contentType, retrieved: page.retrieved)
             )
             for index in documents.indices where documents[index].provenance.entry == nil {
-                documents[index].isAlone = isOne
+                documents[index].isAlone = isOne && page.problems.isEmpty
             }
+            documents += page.problems.map { failure(address, Failure(code: "damaged", reason: $0)) }
             entries = documents[...]
             return nil
         } catch {

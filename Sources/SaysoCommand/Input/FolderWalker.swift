@@ -1,3 +1,5 @@
+import SaysoArchives
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -8,6 +10,8 @@
 struct FileIdentity: Hashable, Sendable {
     private let device: UInt64
     private let number: UInt64
+
+    init(_ file: OpenFile) { (device, number) = file.identity }
 
     init(_ status: stat) {
         (device, number) = (UInt64(truncatingIfNeeded: status.st_dev), UInt64(status.st_ino))

@@ -23,6 +23,9 @@ enum Gzip {
         guard ContentCoding.isGzip(bytes) else { return bytes }
         let body = ContentCoding.gzip.decode(bytes, limits: DecodingLimits(size: limit))
         switch body.flaws.first?.code {
+        case nil where ContentCoding.isGzip(body.bytes):
+            let reason = "compressed with gzip twice, where once is read; decompress it"
+            throw InputFile.Failure(code: "gzip", reason: reason)
         case nil: return body.bytes
         case .tooLong: throw InputFile.tooLong(limit)
         case .bomb:

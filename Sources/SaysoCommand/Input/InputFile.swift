@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import SaysoArchives
 
 /// A file, a pipe or a terminal that is read from its beginning to its end.
 final class InputFile {
@@ -22,9 +18,7 @@ final class InputFile {
     private var ahead: [UInt8] = []
     /// Bytes handed out so far.
     private(set) var position = 0
-    private let descriptor: Int32
-    /// How many bytes a regular file has; nil for pipes and the like.
-    let size: Int?
+    private let file: OpenFile
 
     /// Opens a file.
     ///
@@ -32,32 +26,26 @@ final class InputFile {
     /// - Throws: why it cannot be opened.
     init(_ path: String) throws(Failure) {
         self.path = path
-        descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Self.failure }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw Self.failure }
-        if status.st_mode & S_IFMT == S_IFDIR {
-            throw Failure(code: "directory", reason: "is a directory")
+        file = try Self.reading { () throws(OpenFile.Failure) in try OpenFile(path == "-" ? nil : path) }
+        identity = FileIdentity(file)
+        if file.isFolder { throw Failure(code: "directory", reason: "is a directory") }
+    }
+
+    /// How many bytes a regular file has; nil for pipes and the like.
+    var size: Int? { file.size }
+
+    private static func reading<Result>(
+        _ work: () throws(OpenFile.Failure) -> Result
+    ) throws(Failure) -> Result {
+        do throws(OpenFile.Failure) {
+            return try work()
+        } catch {
+            throw Failure(code: "unreadable", reason: error.reason)
         }
-        identity = FileIdentity(status)
-        size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
-    }
-
-    deinit {
-        if descriptor > STDIN_FILENO { close(descriptor) }
-    }
-
-    private static var failure: Failure {
-        Failure(code: "unreadable", reason: String(cString: strerror(errno)))
     }
 
     /// Whether a read would return at once.
-    var isReady: Bool { !ahead.isEmpty || isReady(within: 0) }
-
-    private func isReady(within milliseconds: Int32) -> Bool {
-        var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        return poll(&request, 1, milliseconds) > 0
-    }
+    var isReady: Bool { !ahead.isEmpty || file.isReady(within: 0) }
 
     /// The first bytes of what comes next, without taking them: fewer than asked for only where the file ends.
     func start(_ count: Int) throws(Failure) -> [UInt8] {
@@ -83,44 +71,15 @@ final class InputFile {
     }
 
     private func readOn(into bytes: inout [UInt8]) throws(Failure) -> Int {
-        while !isReady(within: 200) {
+        while !file.isReady(within: 200) {
             if Interruption.isRequested { return 0 }
         }
-        let old = bytes.count
-        bytes.append(contentsOf: repeatElement(0, count: 1 << 16))
-        while true {
-            let count = bytes.withUnsafeMutableBytes { buffer in
-                #if canImport(Glibc)
-                    Glibc.read(descriptor, buffer.baseAddress! + old, buffer.count - old)
-                #else
-                    Darwin.read(descriptor, buffer.baseAddress! + old, buffer.count - old)
-                #endif
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw Self.failure }
-            bytes.removeLast(bytes.count - old - count)
-            return count
-        }
+        return try Self.reading { () throws(OpenFile.Failure) in try file.read(1 << 16, into: &bytes) }
     }
 
     /// Some bytes elsewhere in a regular file, fewer only where it ends; nil where one cannot go there.
     func read(at offset: Int, count: Int) throws(Failure) -> [UInt8]? {
-        guard let size else { return nil }
-        guard offset >= 0, offset < size, count > 0 else { return [] }
-        var bytes = [UInt8](repeating: 0, count: min(count, size - offset))
-        var filled = 0
-        while filled < bytes.count {
-            let (start, place) = (filled, off_t(offset + filled))
-            let count = bytes.withUnsafeMutableBytes { buffer in
-                pread(descriptor, buffer.baseAddress! + start, buffer.count - start, place)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw Self.failure }
-            if count == 0 { break }
-            filled += count
-        }
-        bytes.removeLast(bytes.count - filled)
-        return bytes
+        try Self.reading { () throws(OpenFile.Failure) in try file.read(at: offset, count: count) }
     }
 
     /// Everything in the file that was not read yet.

@@ -27,11 +27,9 @@ extension PageFetcher {
         }
         var options = FetchOptions(userAgent: agent)
         if allowsPrivate { options.addresses = .any }
-        let pauses = Pauses()
         try await Fetcher.with(options) { fetcher in
             try await work(
                 PageFetcher { (address) throws(InputFile.Failure) -> Page in
-                    await pauses.wait(for: ArticleFilter.host(address))
                     let response: FetchedResponse
                     do throws(FetchError) {
                         response = try await fetcher.fetch(address)
@@ -48,22 +46,11 @@ extension PageFetcher {
                         url: response.finalAddress,
                         contentType: response.contentType,
                         retrieved: MachineDate.time(in: response.retrieved),
-                        body: response.body
+                        body: response.body,
+                        problems: response.problems
                     )
                 }
             )
         }
-    }
-}
-
-/// Sees to it that there is a second between two pages of a host.
-private actor Pauses {
-    private var next: [String?: ContinuousClock.Instant] = [:]
-
-    func wait(for host: String?) async {
-        let now = ContinuousClock.now
-        let time = max(now, next[host] ?? now)
-        next[host] = time + .seconds(1)
-        try? await Task.sleep(until: time, clock: .continuous)
     }
 }

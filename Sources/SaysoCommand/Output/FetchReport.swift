@@ -7,12 +7,16 @@ struct FetchReport {
 
     var hasFailures: Bool { failed > 0 }
 
-    mutating func add(_ report: Crawl.Report) {
-        (done, total) = (report.done, report.total)
+    /// Says what became of an address.
+    ///
+    /// - Parameters:
+    ///   - report: what became of it.
+    ///   - received: bytes of all responses so far, those to robots.txt and redirects among them.
+    mutating func add(_ report: Crawl.Report, received: Int) {
+        (done, total, bytes) = (report.done, report.total, received)
         if isTerminal { Console.err("\r\u{1B}[K") }
         switch report.result {
         case .success(let response):
-            bytes += response.size
             let isGood = response.status == 200 || response.status == 304
             if !isGood || response.isTruncated { failed += 1 }
             Console.err(Self.line(report, response) + "\n")
@@ -27,13 +31,16 @@ struct FetchReport {
     }
 
     /// Says how it all came out.
-    func finish(_ path: String) {
+    ///
+    /// - Parameters:
+    ///   - path: the archive; nil when there is none, because nothing was asked.
+    ///   - received: bytes of all responses.
+    func finish(_ path: String?, received: Int) {
         if isTerminal { Console.err("\r\u{1B}[K") }
         let failures = failed > 0 ? ", \(failed) failed" : ""
         let left = done < total ? ", \(total - done) not fetched" : ""
-        Console.err(
-            Display.line("\(done - failed) fetched\(failures)\(left); \(Self.size(bytes)) in \(path)") + "\n"
-        )
+        let place = path.map { "; \(Self.size(received)) in \($0)" } ?? ""
+        Console.err(Display.line("\(done - failed) fetched\(failures)\(left)\(place)") + "\n")
     }
 
     /// `200     1183  https://coast.example/old -> https://coast.example/new (feed, 3 entries)`

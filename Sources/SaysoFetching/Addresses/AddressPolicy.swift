@@ -38,12 +38,14 @@ public struct AddressPolicy: Sendable {
             ("0.0.0.0/8", "unspecified"), ("10.0.0.0/8", "private"), ("100.64.0.0/10", "shared"),
             ("127.0.0.0/8", "loopback"), ("169.254.0.0/16", "link-local"), ("172.16.0.0/12", "private"),
             ("192.0.0.0/24", "reserved"), ("192.0.2.0/24", "documentation"),
+            ("192.31.196.0/24", "reserved"), ("192.52.193.0/24", "reserved"), ("192.175.48.0/24", "reserved"),
             ("192.88.99.0/24", "reserved"), ("192.168.0.0/16", "private"), ("198.18.0.0/15", "benchmarking"),
             ("198.51.100.0/24", "documentation"), ("203.0.113.0/24", "documentation"),
             ("224.0.0.0/4", "multicast"), ("240.0.0.0/4", "reserved"),
             ("::/128", "unspecified"), ("::1/128", "loopback"), ("fc00::/7", "private"),
             ("fe80::/10", "link-local"), ("ff00::/8", "multicast"), ("2001::/23", "reserved"),
             ("2001:db8::/32", "documentation"), ("3fff::/20", "documentation"),
+            ("2620:4f:8000::/48", "reserved"),
         ].compactMap(Network.init),
         assigned: [("2000::/3", "global"), ("64:ff9b::/96", "translated"), ("::ffff:0:0/96", "mapped")]
             .compactMap(Network.init)

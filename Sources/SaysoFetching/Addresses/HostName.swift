@@ -1,3 +1,5 @@
+import SaysoArchives
+
 /// Names of hosts as the name system knows them.
 enum HostName {
     /// The name in lower case and ASCII, or the IPv6 address without its brackets; nil when it is none.

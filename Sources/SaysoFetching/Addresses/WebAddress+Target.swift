@@ -1,3 +1,5 @@
+import SaysoArchives
+
 extension WebAddress {
     /// The path and the query in normal form.
     static func target(_ bytes: ArraySlice<UInt8>) -> String {
@@ -29,7 +31,7 @@ extension WebAddress {
             let byte = bytes[index]
             let isKept =
                 if byte == UInt8(ascii: "%") {
-                    bytes[(index + 1)...].prefix(2).filter(\.isHexDigit).count == 2
+                    bytes[(index + 1)...].prefix(2).count { $0.hexadecimalValue != nil } == 2
                 } else {
                     byte.isLetter || byte.isDigit
                         || kept.withUTF8Buffer { $0.contains(byte) }
@@ -58,31 +60,10 @@ extension WebAddress {
     }
 }
 
-extension UInt8 {
-    var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
-    var isDigit: Bool { (0x30...0x39).contains(self) }
-    var isHexDigit: Bool { isDigit || (0x61...0x66).contains(self | 0x20) }
-    /// Space or tab.
-    var isBlank: Bool { self == 0x20 || self == 0x09 }
-}
-
 extension [UInt8] {
-    /// Without the spaces and controls at both ends.
-    var trimmed: [UInt8] { Array(self[...].trimmed) }
-
     /// Appends `%XX`.
     mutating func appendEscape(of byte: UInt8) {
         let digits = Array("0123456789ABCDEF".utf8)
         self += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    }
-}
-
-extension ArraySlice<UInt8> {
-    /// Without the spaces and controls at both ends.
-    var trimmed: ArraySlice<UInt8> {
-        guard let first = firstIndex(where: { $0 > 0x20 }), let last = lastIndex(where: { $0 > 0x20 }) else {
-            return []
-        }
-        return self[first...last]
     }
 }

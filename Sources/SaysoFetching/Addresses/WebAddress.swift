@@ -1,3 +1,5 @@
+import SaysoArchives
+
 /// An address of the web: http or https, a host, a port, a path and a query (RFC 3986), in one normal form.
 ///
 /// Characters that an address must not hold are percent-encoded, dot segments are removed, the host is in lower
@@ -57,7 +59,7 @@ package struct WebAddress: Hashable, Sendable, CustomStringConvertible {
             )
         }
         // As browsers do: blanks around are dropped, line breaks and tabs anywhere, and "\" is "/".
-        var bytes = Array(text.utf8).trimmed.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+        var bytes = Array(text.utf8)[...].trimmed.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
         if let fragment = bytes.firstIndex(of: UInt8(ascii: "#")) { bytes.removeSubrange(fragment...) }
         let query = bytes.firstIndex(of: UInt8(ascii: "?")) ?? bytes.endIndex
         for index in bytes[..<query].indices where bytes[index] == UInt8(ascii: "\\") {

@@ -74,20 +74,12 @@ extension Crawl {
             pause: Duration
         ) -> Result<FetchedResponse, FetchError>? {
             running -= 1
+            if case .again(let next, _) = outcome { frontier.resume(next) }
+            frontier.finish(visit.host, readyAt: .now + outcome.rest(after: visit, pause: pause))
             switch outcome {
-            case .again(let next, let wait):
-                frontier.resume(next)
-                // A redirect within a host is followed at once.
-                frontier.finish(visit.host, readyAt: .now + (next.host == visit.host ? wait : pause))
-                return nil
-            case .done(let response):
-                frontier.finish(visit.host, readyAt: .now + pause)
-                return .success(response)
-            case .failed(let error):
-                // Where nobody was asked, nobody needs a rest.
-                let wasAsked = ![.disallowed, .refusedAddress, .unresolvable].contains(error.code)
-                frontier.finish(visit.host, readyAt: .now + (wasAsked ? pause : .zero))
-                return .failure(error)
+            case .again: return nil
+            case .done(let response): return .success(response)
+            case .failed(let error): return .failure(error)
             }
         }
 

@@ -20,8 +20,11 @@ public struct FetchedResponse: Sendable {
     public let retrieved: String
     /// The server's IP address.
     public let remoteAddress: String
-    /// Whether the response ended early or was given up; the body is what came until then.
+    /// Whether the response ended early or was given up, or decodes to more than it may; the body is what there is
+    /// until then.
     public let isTruncated: Bool
+    /// Whether it was given up because it is longer than it may be, as it comes or decoded.
+    let isTooLong: Bool
     /// What is wrong with the response, for people: cut off, or not in the coding that it names. Empty for most.
     public let problems: [String]
 
@@ -39,7 +42,11 @@ public struct FetchedResponse: Sendable {
         size = exchange.response.count
         retrieved = exchange.requested.iso8601
         remoteAddress = exchange.remote.description
-        isTruncated = exchange.failure != nil
+        let isTooLong =
+            exchange.failure?.error.code == .tooLarge
+            || decoded.flaws.contains { [.tooLong, .bomb].contains($0.code) }
+        self.isTooLong = isTooLong
+        isTruncated = isTooLong || exchange.failure != nil
         let cut = exchange.failure.map { "is cut off: \($0.error.message)" }
         // What was cut off explains why the rest cannot be decoded.
         problems = cut.map { [$0] } ?? (decoded.flaws.map(\.message) + [note].compactMap(\.self))

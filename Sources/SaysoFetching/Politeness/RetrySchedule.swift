@@ -1,3 +1,5 @@
+import SaysoArchives
+
 /// When to try again what failed in a way that may pass.
 package struct RetrySchedule: Sendable {
     /// Tries after the first one.
@@ -39,7 +41,7 @@ package struct RetrySchedule: Sendable {
     /// The wait that a Retry-After header asks for, in seconds or as a date (RFC 9110 section 10.2.3).
     static func retryAfter(_ value: String?, now: UnixTime) -> Duration? {
         guard let value else { return nil }
-        let digits = Array(value.utf8).trimmed
+        let digits = Array(value.utf8)[...].trimmed
         if !digits.isEmpty, digits.allSatisfy(\.isDigit) {
             // More digits than these are longer than anybody waits.
             return .seconds(

@@ -1,3 +1,5 @@
+import SaysoArchives
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)

@@ -1,11 +1,20 @@
 package import SaysoArchives
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// A new WARC 1.1 file of all that was sent and got.
 package actor PageArchive {
+    private let path: String
     private let writer: ArchiveWriter
     private let earlier: EarlierVisits
     /// Why writing stopped; nothing more is written then.
     package private(set) var failure: ArchiveError?
+    /// Bytes of all responses that were added.
+    package private(set) var received = 0
 
     /// Creates the file.
     ///
@@ -21,6 +30,7 @@ package actor PageArchive {
         contact: String?,
         earlier: EarlierVisits
     ) throws(ArchiveError) {
+        self.path = path
         let file = try ArchiveFile(creating: path)
         var information = HeaderFields([("robots", "RFC 9309")])
         if let contact { information.append("operator", contact) }
@@ -30,9 +40,18 @@ package actor PageArchive {
         self.earlier = earlier
     }
 
+    /// Ends the writing, and removes the file when nothing was added to it.
+    ///
+    /// - Returns: the path; nil when there is no file any more.
+    package func close() -> String? {
+        if received == 0 { unlink(path) }
+        return received == 0 ? nil : path
+    }
+
     /// Adds a request and its response.
     package func write(_ exchange: Exchange) {
         guard failure == nil else { return }
+        received += exchange.response.count
         let address = exchange.address.description
         var entry = ArchiveWriter.Exchange(
             address: address,

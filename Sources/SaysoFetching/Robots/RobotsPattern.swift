@@ -1,34 +1,53 @@
+import SaysoArchives
+
 /// A path in a robots.txt: `*` stands for anything, `$` at the end for the end (RFC 9309 section 2.2.3).
 struct RobotsPattern: Sendable {
-    /// What stands between the asterisks.
-    private let pieces: [[UInt8]]
+    /// What stands before the first asterisk, or all there is.
+    private let start: [UInt8]
+    /// What stands between asterisks, and after the last one unless that is anchored.
+    private let middle: [SoughtBytes]
+    /// What an anchored pattern ends with, after its last asterisk; nil where it has none.
+    private let end: [UInt8]?
     private let isAnchored: Bool
     /// In bytes, as it counts when rules compete.
     let length: Int
+
+    /// Whether a path has to be searched through.
+    var searches: Bool { !middle.isEmpty }
 
     init(_ text: some Collection<UInt8>) {
         var bytes = Self.normalised(Array(text), isPattern: true)
         length = bytes.count
         isAnchored = bytes.last == UInt8(ascii: "$")
         if isAnchored { bytes.removeLast() }
-        pieces = bytes.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false).map(Array.init)
+        let pieces = bytes.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
+        start = Array(pieces[0])
+        end = isAnchored && pieces.count > 1 ? Array(pieces[pieces.count - 1]) : nil
+        middle = pieces.dropFirst().dropLast(isAnchored ? 1 : 0).filter { !$0.isEmpty }
+            .map { SoughtBytes(Array($0)) }
     }
 
-    init(_ text: StaticString) { self.init(text.withUTF8Buffer { Array($0) }) }
+    private init(start: [UInt8], length: Int) {
+        (self.start, self.length) = (start, length)
+        (middle, end, isAnchored) = ([], nil, false)
+    }
+
+    /// All that begins as this pattern does; it counts as much when rules compete.
+    var widened: RobotsPattern { RobotsPattern(start: start, length: length) }
 
     /// Whether a normalised path begins with, or when anchored is, the pattern.
     ///
     /// - Complexity: linear in the lengths of path and pattern.
     func matches(_ path: [UInt8]) -> Bool {
-        guard let first = pieces.first, path.starts(with: first) else { return false }
-        var place = first.count
-        for piece in pieces.dropFirst().dropLast(isAnchored ? 1 : 0) {
-            guard let found = path.firstIndex(of: piece, from: place) else { return false }
-            place = found + piece.count
+        guard path.starts(with: start) else { return false }
+        var place = start.count
+        for piece in middle {
+            guard let found = piece.firstIndex(in: path, from: place) else { return false }
+            place = found + piece.bytes.count
         }
         guard isAnchored else { return true }
-        guard pieces.count > 1, let last = pieces.last else { return place == path.count }
-        return path.count - last.count >= place && path.suffix(last.count) == last[...]
+        guard let end else { return place == path.count }
+        return path.count - end.count >= place && path.suffix(end.count) == end[...]
     }
 
     /// Percent-encoding made alike: escapes of letters, digits and `-._~` are undone, all other bytes that a URI
@@ -41,8 +60,9 @@ struct RobotsPattern: Sendable {
             let byte = bytes[index]
             index += 1
             if byte == UInt8(ascii: "%"), index + 1 < bytes.count,
-                let value = UInt8(hexDigits: bytes[index], bytes[index + 1])
+                let high = bytes[index].hexadecimalValue, let low = bytes[index + 1].hexadecimalValue
             {
+                let value = UInt8(high << 4 | low)
                 index += 2
                 if value.isLetter || value.isDigit || "-._~".utf8.contains(value) {
                     result.append(value)
@@ -62,36 +82,35 @@ struct RobotsPattern: Sendable {
     }
 }
 
-extension UInt8 {
-    /// The byte that two hexadecimal digits are.
-    init?(hexDigits high: UInt8, _ low: UInt8) {
-        guard high.isHexDigit, low.isHexDigit,
-            let value = UInt8(String(decoding: [high, low], as: UTF8.self), radix: 16)
-        else { return nil }
-        self = value
-    }
-}
+/// Some bytes to search for, again and again.
+struct SoughtBytes: Sendable {
+    let bytes: [UInt8]
+    /// How many bytes still match when the next one does not.
+    private let borders: [Int]
 
-extension [UInt8] {
-    /// Where some bytes first stand at or after a place.
-    ///
-    /// - Complexity: linear in both lengths, by Knuth, Morris and Pratt.
-    func firstIndex(of piece: [UInt8], from place: Int) -> Int? {
-        guard piece.count <= count - place else { return nil }
-        if piece.isEmpty { return place }
-        // How many bytes still match when the next one does not.
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
         var borders = [0]
         var matched = 0
-        for byte in piece.dropFirst() {
-            while matched > 0, piece[matched] != byte { matched = borders[matched - 1] }
-            if piece[matched] == byte { matched += 1 }
+        for byte in bytes.dropFirst() {
+            while matched > 0, bytes[matched] != byte { matched = borders[matched - 1] }
+            if bytes[matched] == byte { matched += 1 }
             borders.append(matched)
         }
-        matched = 0
-        for index in place..<count {
-            while matched > 0, piece[matched] != self[index] { matched = borders[matched - 1] }
-            if piece[matched] == self[index] { matched += 1 }
-            if matched == piece.count { return index + 1 - matched }
+        self.borders = borders
+    }
+
+    /// Where they first stand in others at or after a place.
+    ///
+    /// - Complexity: linear in the length of the others, by Knuth, Morris and Pratt.
+    func firstIndex(in text: [UInt8], from place: Int) -> Int? {
+        guard bytes.count <= text.count - place else { return nil }
+        if bytes.isEmpty { return place }
+        var matched = 0
+        for index in place..<text.count {
+            while matched > 0, bytes[matched] != text[index] { matched = borders[matched - 1] }
+            if bytes[matched] == text[index] { matched += 1 }
+            if matched == bytes.count { return index + 1 - matched }
         }
         return nil
     }

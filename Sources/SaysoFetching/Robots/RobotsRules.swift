@@ -1,7 +1,12 @@
+import SaysoArchives
+
 /// What a site's robots.txt lets one robot fetch (RFC 9309), and how fast.
 package struct RobotsRules: Sendable {
     /// Bytes of a file that are read; RFC 9309 asks for at least 500 KiB.
     package static let longest = 500 * 1024
+
+    /// Rules that make one search through a path; see ``Group/add(_:_:)``.
+    static let mostSearches = 1000
 
     private struct Rule {
         let pattern: RobotsPattern
@@ -48,6 +53,8 @@ package struct RobotsRules: Sendable {
     /// Whether a page may be fetched: what the longest rule says that matches, and "allow" of two alike.
     ///
     /// The target is path and query, as a request line has them.
+    ///
+    /// - Complexity: linear in the length of the file, and in that of the path for at most ``mostSearches`` rules.
     package func allows(_ target: String) -> Bool {
         if target == "/robots.txt" { return true }
         let path = RobotsPattern.normalised(Array(target.utf8), isPattern: false)
@@ -62,13 +69,22 @@ package struct RobotsRules: Sendable {
     private struct Group {
         var rules: [Rule] = []
         var crawlDelay: Double?
+        private var searches = 0
 
+        /// Adds a line. Of rules that search, so many are read as they are meant, which are more than honest files
+        /// have; further ones forbid more than they say, so that none takes time and none is passed over.
         mutating func add(_ key: String, _ value: ArraySlice<UInt8>) {
             if key == "crawl-delay" {
                 let seconds = Double(String(decoding: value, as: UTF8.self))
                 if let seconds, seconds.isFinite, seconds >= 0 { crawlDelay = max(crawlDelay ?? 0, seconds) }
             } else if !value.isEmpty {
-                rules.append(Rule(pattern: RobotsPattern(value), isAllowed: key == "allow"))
+                var pattern = RobotsPattern(value)
+                if pattern.searches { searches += 1 }
+                if pattern.searches, searches > mostSearches {
+                    if key == "allow" { return }
+                    pattern = pattern.widened
+                }
+                rules.append(Rule(pattern: pattern, isAllowed: key == "allow"))
             }
         }
     }

@@ -54,6 +54,8 @@ final class Wire: Sendable {
                 let encoder = try pipeline.handler(type: HTTPRequestEncoder.self)
                 let tap = WireTap(recorder, every: TimeAmount(interval))
                 try pipeline.addHandler(tap, position: .before(encoder))
+                let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPResponseDecoder>.self)
+                try pipeline.addHandler(WireEnd(recorder), position: .after(decoder))
             }
         }
         // Of all platforms' event loops, these show the bytes beneath HTTP.
@@ -87,8 +89,12 @@ final class Wire: Sendable {
             let head = try await client.execute(request, timeout: TimeAmount(limits.timeout))
             status = Int(head.status.code)
             let length = head.headers.first(name: "Content-Length").flatMap { Int($0) }
-            if let length, length > limits.longest { throw WireFault.tooLarge }
-            for try await _ in head.body {}
+            if let length, length > limits.largest { throw WireFault.tooLarge }
+            var count = 0
+            for try await part in head.body {
+                count += part.readableBytes
+                if count > limits.largest { throw WireFault.tooLarge }
+            }
             // A cancelled task sees a short body rather than an error.
             try Task.checkCancellation()
         } catch {

@@ -6,8 +6,11 @@ struct WireLimits: Sendable {
     var speedWindow: Duration
     /// Bytes a second.
     var leastSpeed: Int
-    /// Bytes as they come, with the head.
-    var longest: Int
+    /// Bytes of a body, as they come but without chunks.
+    var largest: Int
+
+    /// Bytes as they come, with a head, which is short beside its body, and chunks.
+    var longest: Int { largest + largest / 4 + 64 * 1024 }
 }
 
 /// Why a response was given up on our side.

@@ -1,3 +1,5 @@
+import SaysoArchives
+
 /// Where a response begins and ends in the bytes that came.
 enum WireMessage {
     /// The final response, without interim ones (1xx) before it and without bytes after its end.
@@ -47,7 +49,7 @@ enum WireMessage {
     private static func chunkedEnd(_ bytes: ArraySlice<UInt8>) -> Int? {
         var place = bytes.startIndex
         while let feed = bytes[place...].firstIndex(of: 0x0A) {
-            let digits = bytes[place..<feed].prefix(while: \.isHexDigit)
+            let digits = bytes[place..<feed].prefix { $0.hexadecimalValue != nil }
             guard let size = Int(String(decoding: digits, as: UTF8.self), radix: 16) else { return nil }
             if size == 0 { return headEnd(bytes[(feed + 1)...]) }
             // The chunk's own line break follows it.

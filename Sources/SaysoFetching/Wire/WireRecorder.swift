@@ -15,6 +15,8 @@ final class WireRecorder: Sendable {
         var limits: WireLimits
         var watch: SpeedWatch
         let deadline: ContinuousClock.Instant
+        /// Whether all of the response is there, so that no limit of time holds any more.
+        var isOver = false
 
         init(_ limits: WireLimits) {
             self.limits = limits
@@ -27,6 +29,9 @@ final class WireRecorder: Sendable {
     private let state = Mutex<State?>(nil)
 
     func begin(_ limits: WireLimits) { state.withLock { $0 = State(limits) } }
+
+    /// All of the response came.
+    func finish() { state.withLock { $0?.isOver = true } }
 
     /// - Returns: what was seen since `begin`.
     func end() -> Recording {
@@ -54,7 +59,9 @@ final class WireRecorder: Sendable {
     func check() -> WireFault? {
         state.withLock { state in
             let now = ContinuousClock.now
-            guard let deadline = state?.deadline, state?.recording.fault == nil else { return nil }
+            guard let deadline = state?.deadline, state?.isOver == false, state?.recording.fault == nil else {
+                return nil
+            }
             if now >= deadline {
                 state?.recording.fault = .timeout
             } else if state?.watch.isTooSlow(at: now) == true {

@@ -1,4 +1,5 @@
 import NIOCore
+import NIOHTTP1
 
 /// Sits between the encryption and HTTP, shows the recorder all bytes, and ends what exceeds a limit.
 final class WireTap: ChannelDuplexHandler {
@@ -41,5 +42,20 @@ final class WireTap: ChannelDuplexHandler {
     private static func end(_ context: ChannelHandlerContext, _ fault: WireFault) {
         context.fireErrorCaught(fault)
         context.close(promise: nil)
+    }
+}
+
+/// Sits behind HTTP and tells the recorder when a response is over: whoever waits for it may be busy for long after.
+final class WireEnd: ChannelInboundHandler {
+    typealias InboundIn = HTTPClientResponsePart
+    typealias InboundOut = HTTPClientResponsePart
+
+    private let recorder: WireRecorder
+
+    init(_ recorder: WireRecorder) { self.recorder = recorder }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if case .end = unwrapInboundIn(data) { recorder.finish() }
+        context.fireChannelRead(data)
     }
 }

@@ -87,26 +87,65 @@ enum Samples {
     ///   - body: the page.
     ///   - type: its media type.
     ///   - status: the server's status.
+    ///   - fields: further fields of the record.
     /// - Returns: the record with its head and end.
     static func record(
         _ address: String,
         _ body: Data,
         type: String = "text/html; charset=utf-8",
-        status: Int = 200
+        status: Int = 200,
+        fields: [String] = []
     ) -> Data {
         let head = "HTTP/1.1 \(status) X\r\nContent-Type: \(type)\r\nContent-Length: \(body.count)\r\n\r\n"
-        return warc("response", address, type: "application/http; msgtype=response", Data(head.utf8) + body)
+        return warc(
+            "response",
+            address,
+            type: "application/http; msgtype=response",
+            Data(head.utf8) + body,
+            fields: fields
+        )
     }
 
     /// A record of a WARC of any type.
-    static func warc(_ kind: String, _ address: String?, type: String, _ block: Data) -> Data {
+    static func warc(
+        _ kind: String,
+        _ address: String?,
+        type: String,
+        _ block: Data,
+        fields: [String] = []
+    ) -> Data {
         let head = [
             "WARC/1.1", "WARC-Type: \(kind)",
             "WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-\(String(format: "%012d", block.count))>",
             "WARC-Date: 2025-03-05T12:00:00Z", address.map { "WARC-Target-URI: \($0)" },
-            "Content-Type: \(type)", "Content-Length: \(block.count)", "", "",
+            "Content-Type: \(type)", "Content-Length: \(block.count)",
         ]
-        return Data(head.compactMap(\.self).joined(separator: "\r\n").utf8) + block + Data("\r\n\r\n".utf8)
+        return Data((head.compactMap(\.self) + fields + ["", ""]).joined(separator: "\r\n").utf8) + block
+            + Data("\r\n\r\n".utf8)
+    }
+
+    /// A ZIP file of files as they are.
+    static func zip(_ files: [(name: String, bytes: Data)]) -> Data {
+        func number(_ value: Int, _ size: Int) -> Data {
+            Data((0..<size).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) })
+        }
+        var (bytes, list) = (Data(), Data())
+        for file in files {
+            let sum = ~file.bytes.reduce(UInt32.max) { sum, byte in
+                (0..<8).reduce(sum ^ UInt32(byte)) { sum, _ in sum >> 1 ^ (sum & 1 == 1 ? 0xEDB8_8320 : 0) }
+            }
+            // Neither flags nor compression nor a time.
+            let facts =
+                number(20, 2) + number(0, 8) + number(Int(sum), 4) + number(file.bytes.count, 4)
+                + number(file.bytes.count, 4) + number(file.name.utf8.count, 2) + number(0, 2)
+            list += number(0x0201_4B50, 4) + number(20, 2) + facts + number(0, 10) + number(bytes.count, 4)
+            list += Data(file.name.utf8)
+            bytes += number(0x0403_4B50, 4) + facts + Data(file.name.utf8) + file.bytes
+        }
+        let end =
+            number(0x0605_4B50, 4) + number(0, 4) + number(files.count, 2) + number(files.count, 2)
+            + number(list.count, 4) + number(bytes.count, 4) + number(0, 2)
+        return bytes + list + end
     }
 
     /// A WARC with two pages, a feed, a text, and what is no article: 6 records.
