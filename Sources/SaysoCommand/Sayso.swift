@@ -32,6 +32,7 @@ struct Sayso: AsyncParsableCommand {
             ArticleCommand.self,
             Fetch.self,
             Add.self,
+            Watch.self,
             Evaluate.self,
         ]
     )
