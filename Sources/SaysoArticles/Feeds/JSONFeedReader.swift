@@ -7,7 +7,8 @@ enum JSONFeedReader {
         feed.link.offer(address(root["home_page_url"]), rank: 1)
         feed.own = address(root["feed_url"])
         feed.summary.offer(content(root["description"], .plain), rank: 0)
-        let entries = root["items"]?.elements.filter { $0.kind == .object }.map { item in
+        // What is no object has a place in the list all the same, so that all others keep their numbers.
+        var entries = items(of: root).map { item in
             var entry = draft(of: item)
             entry.id.offer(item["id"]?.scalar, rank: 0)
             entry.link.offer(address(item["url"]), rank: 1)
@@ -20,7 +21,15 @@ enum JSONFeedReader {
             entry.categories = item["tags"]?.elements.compactMap(\.string) ?? []
             return entry
         }
-        return (feed, entries ?? [])
+        if let last = items(of: root).last, document.unclosed.contains(last.index) {
+            entries[entries.count - 1].isWhole = false
+        }
+        return (feed, entries)
+    }
+
+    private static func items(of root: JSONValue) -> [JSONValue] {
+        guard let items = root["items"], items.kind == .array || items.kind == .object else { return [] }
+        return items.elements
     }
 
     /// What feeds and items have alike.
