@@ -50,6 +50,8 @@ public struct Feed: Sendable {
     /// Its stories, in its order.
     public let entries: [Entry]
 
+    /// What stands among its stories and is none: items of a JSON Feed that are no objects.
+    public let strays: Int
     /// What entries may have been lost by; nil for nothing.
     public let damage: Damage?
 
@@ -88,12 +90,12 @@ public struct Feed: Sendable {
             guard let root = FeedKind.root(of: markup) else { return nil }
             let draft = FeedReader.read(markup, from: root)
             let damage = markup.isCutOff(root) ? Damage(reason: nil, offset: bytes.count) : nil
-            self.init(draft, source: .xml(markup), damage: damage, address: address)
+            self.init((draft.feed, draft.entries, 0), source: .xml(markup), damage: damage, address: address)
         }
     }
 
     private init(
-        _ draft: (feed: FeedDraft, entries: [FeedDraft]),
+        _ draft: (feed: FeedDraft, entries: [FeedDraft], strays: Int),
         source: Source,
         damage: Damage?,
         address: String?
@@ -107,6 +109,7 @@ public struct Feed: Sendable {
         published = own.published
         updated = own.updated
         entries = draft.entries.map { $0.entry(from: source, base: base, language: own.language) }
+        strays = draft.strays
         self.damage = damage
         self.source = source
     }

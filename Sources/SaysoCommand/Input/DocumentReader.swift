@@ -247,7 +247,7 @@ struct DocumentReader {
     }
 
     /// The documents that the bytes of a file or an address hold, as the user names them or as they look.
-    private func documents(
+    private mutating func documents(
         _ bytes: [UInt8],
         id: DocumentID,
         path: String,
@@ -255,7 +255,7 @@ struct DocumentReader {
     ) throws(Failure) -> [Document] {
         let kind = InputKind.detect(Array(bytes.prefix(InputKind.needed)))
         var documents = try form.hinting(at: kind, about: "feed") { () throws(Failure) in
-            try Self.documents(bytes, as: form.kind ?? kind, id: id, path: path, origin: origin)
+            try Self.documents(bytes, as: form.kind ?? kind, id: id, path: path, origin: origin, &skips)
         }
         for index in documents.indices {
             documents[index].hint = form.hint(at: kind)
@@ -271,7 +271,8 @@ struct DocumentReader {
         id: DocumentID,
         path: String,
         origin: Origin,
-        record: Provenance.Record? = nil
+        record: Provenance.Record? = nil,
+        _ skips: inout SkipCounts
     ) throws(Failure) -> [Document] {
         let provenance = Provenance(url: origin.url, record: record)
         switch kind {
@@ -279,7 +280,8 @@ struct DocumentReader {
             let content = Document.Content.page(bytes, origin)
             return [Document(id: id, path: path, content: .success(content), provenance: provenance)]
         case .feed:
-            return try FeedFile(bytes, origin: origin).documents(id: id, path: path, provenance: provenance)
+            let feed = try FeedFile(bytes, origin: origin)
+            return feed.documents(id: id, path: path, provenance: provenance, &skips)
         default:
             return [Document(id: id, path: path, content: .success(.bytes(bytes)), provenance: provenance)]
         }

@@ -32,8 +32,15 @@ final class FeedFile: Sendable {
     ///   - id: the feed's.
     ///   - path: the feed's.
     ///   - provenance: where the feed comes from.
+    ///   - skips: counts what is no entry.
     /// - Returns: the documents, in the feed's order; never none.
-    func documents(id: DocumentID, path: String, provenance: Provenance) -> [Document] {
+    func documents(
+        id: DocumentID,
+        path: String,
+        provenance: Provenance,
+        _ skips: inout SkipCounts
+    ) -> [Document] {
+        skips.count(.emptyEntry, times: document.feed.strays)
         let entries = document.feed.entries
         var documents = entries.indices.filter { entries[$0].isWhole }.map { index in
             let entry = entries[index]
