@@ -232,6 +232,8 @@ struct DocumentReader {
 
     /// Sees to it that a file may hold a JSON object a line.
     private func expectLines(of file: InputFile) throws(Failure) {
+        // Whoever writes a pipe line by line wants its answers before there is more to look at.
+        guard file.size != nil else { return }
         let start = try file.start(InputKind.needed)
         // A line that is broken is no other line's trouble.
         if start.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") { return }
