@@ -63,9 +63,9 @@ struct Batch {
             }
             if let skip = record.skip {
                 skips.count(skip)
-                if case .language(let code) = skip {
+                if let message = Self.message(on: record, skip, hint: selection.filter.hint) {
                     progress.clear()
-                    Console.complain(Self.foreign(record, code, hint: selection.filter.hint))
+                    Console.complain(message)
                 }
             } else {
                 try write(result)
@@ -84,7 +84,13 @@ struct Batch {
     /// Whether a document gets all cores for itself, rather than one.
     private static func isLong(_ document: Document) -> Bool { document.size > 512 * 1024 }
 
-    private static func foreign(_ record: ArticleRecord, _ code: String, hint: String) -> String {
-        "\(Document.name(of: record.path)): in \(LanguageName.english(code)); left out\(hint)"
+    /// What is said of a document that is left out, beside the count of them; nil for nothing.
+    private static func message(on record: ArticleRecord, _ skip: Skip, hint: String) -> String? {
+        let name = Document.name(of: record.path)
+        switch skip {
+        case .language(let code): return "\(name): in \(LanguageName.english(code)); left out\(hint)"
+        case .emptyFeed: return "\(name): the feed has no entries"
+        default: return nil
+        }
     }
 }

@@ -6,8 +6,12 @@ enum Skip: Hashable, Sendable {
     case notPage
     /// A record of an archive that says that the page is as it was.
     case revisit
-    /// A page without an article in it, in a folder or an archive; an entry of a feed without words.
+    /// A page without an article in it, in a folder or an archive.
     case noArticle
+    /// An entry of a feed without words.
+    case emptyEntry
+    /// A feed without entries.
+    case emptyFeed
     /// In a language that was not asked for; its code.
     case language(String)
     /// Not of the days that were asked for.
@@ -45,6 +49,8 @@ struct SkipCounts: Sendable {
         add(counts[.undated] ?? 0, "article without a date", "articles without a date")
         add(counts[.outlet] ?? 0, "article of another outlet", "articles of other outlets")
         add(counts[.noArticle] ?? 0, "page without an article", "pages without an article")
+        add(counts[.emptyEntry] ?? 0, "entry without words", "entries without words")
+        add(counts[.emptyFeed] ?? 0, "feed without entries", "feeds without entries")
         add(counts[.notText] ?? 0, "file that is no text", "files that are no text")
         add(counts[.notPage] ?? 0, "record that is no page", "records that are no pages")
         add(counts[.revisit] ?? 0, "revisit of an unchanged page", "revisits of unchanged pages")

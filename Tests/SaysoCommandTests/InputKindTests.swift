@@ -22,7 +22,7 @@ struct InputKindTests {
             ("<feed xmlns=\"http://www.w3.org/2005/Atom\">", .feed),
             ("<?xml-stylesheet href=\"x\"?>\n<rdf:RDF xmlns:rdf=\"x\">", .feed),
             ("{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": []}", .feed),
-            ("{\n \"items\": [], \"version\": \"https:\\/\\/jsonfeed.org\\/version\\/1\"}", .markup),
+            ("{\n \"items\": [], \"version\": \"https:\\/\\/jsonfeed.org\\/version\\/1\"}", .feed),
             ("{\"id\": 1}", .markup), ("[\n {\"id\": 1}]", .markup),
             ("[Photo: Oda Fenn] The lock is open.", .text),
             ("{Corrected} The lock is open.", .text), ("<svg xmlns=\"http://www.w3.org/2000/svg\">", .text),

@@ -235,7 +235,7 @@ struct MixedInputTests {
         )
         let noFeed = try extract("--input", "feed", page)
         #expect(noFeed.status == 1)
-        #expect(noFeed.errors == "sayso: \(page): neither RSS, Atom nor JSON Feed\n")
+        #expect(noFeed.errors.hasPrefix("sayso: \(page): neither RSS, Atom nor JSON Feed; "))
         let noArchive = try extract("--input", "warc", page)
         #expect(noArchive.status == 1)
         #expect(noArchive.errors.hasPrefix("sayso: \(page): "))

@@ -28,6 +28,8 @@ public struct Feed: Sendable {
         public var summary: Content?
         /// What the feed calls its content; several where it is given in several forms.
         public var contents: [Content] = []
+        /// Whether all of it is there: not so for the entry in which a feed is cut off.
+        public var isWhole = true
 
         /// The fullest that the feed has of the story.
         public var body: Content? { contents.max { $0.range.count < $1.range.count } ?? summary }
@@ -47,6 +49,11 @@ public struct Feed: Sendable {
     public let updated: StatedTime?
     /// Its stories, in its order.
     public let entries: [Entry]
+
+    /// What stands among its stories and is none: items of a JSON Feed that are no objects.
+    public let strays: Int
+    /// What entries may have been lost by; nil for nothing.
+    public let damage: Damage?
 
     let source: Source
 
@@ -76,25 +83,34 @@ public struct Feed: Sendable {
         if FeedKind.beginsObject(bytes) {
             let document = JSONDocument(bytes)
             guard FeedKind.isFeed(document), let draft = JSONFeedReader.read(document) else { return nil }
-            self.init(draft.feed, entries: draft.entries, source: .json(document), address: address)
+            let damage = Damage(of: document)
+            self.init(draft, source: .json(document), damage: damage, address: address)
         } else {
             let markup = Markup(xml: bytes)
             guard let root = FeedKind.root(of: markup) else { return nil }
             let draft = FeedReader.read(markup, from: root)
-            self.init(draft.feed, entries: draft.entries, source: .xml(markup), address: address)
+            let damage = markup.isCutOff(root) ? Damage(reason: nil, offset: bytes.count) : nil
+            self.init((draft.feed, draft.entries, 0), source: .xml(markup), damage: damage, address: address)
         }
     }
 
-    private init(_ draft: FeedDraft, entries: [FeedDraft], source: Source, address: String?) {
-        let base = FeedDraft.base(address: address, of: draft)
-        let own = draft.entry(from: source, base: base, language: nil)
+    private init(
+        _ draft: (feed: FeedDraft, entries: [FeedDraft], strays: Int),
+        source: Source,
+        damage: Damage?,
+        address: String?
+    ) {
+        let base = FeedDraft.base(address: address, of: draft.feed)
+        let own = draft.feed.entry(from: source, base: base, language: nil)
         title = own.title
         subtitle = own.summary.flatMap { source.line(of: $0) }
         link = own.link
         language = own.language
         published = own.published
         updated = own.updated
-        self.entries = entries.map { $0.entry(from: source, base: base, language: own.language) }
+        entries = draft.entries.map { $0.entry(from: source, base: base, language: own.language) }
+        strays = draft.strays
+        self.damage = damage
         self.source = source
     }
 

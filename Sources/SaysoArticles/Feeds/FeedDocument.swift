@@ -2,6 +2,8 @@
 public struct FeedDocument: Sendable {
     /// What the feed says.
     public let feed: Feed
+    /// What entries may have been lost by, at its place in the bytes as they came; nil for nothing.
+    public let damage: Feed.Damage?
     private let decoded: DecodedText
 
     /// Reads a feed; nil when the bytes are none.
@@ -14,6 +16,11 @@ public struct FeedDocument: Sendable {
         decoded = try DecodedText(xml: bytes, contentType: origin.contentType)
         guard let feed = Feed(decoded.bytes, address: origin.url) else { return nil }
         self.feed = feed
+        damage = feed.damage.map { [decoded] damage in
+            let place = damage.offset..<min(damage.offset + 1, feed.bytes.count)
+            let offset = decoded.offsetMap.sourceRanges(of: place).first?.lowerBound ?? bytes.count
+            return Feed.Damage(reason: damage.reason, offset: offset)
+        }
     }
 
     /// An entry as an article: its title, its summary unless the content begins with it, its content.

@@ -43,6 +43,8 @@ struct FeedDraft {
     }
 
     var language = Ranked<String>()
+    /// Whether the feed is not cut off in it.
+    var isWhole = true
 
     /// What relative addresses start from: where the feed was got, or where it says that it or its site is.
     static func base(address: String?, of draft: FeedDraft) -> URIReference? {
@@ -74,7 +76,8 @@ struct FeedDraft {
             categories: categories,
             heading: title.value,
             summary: summary.value,
-            contents: contents
+            contents: contents,
+            isWhole: isWhole
         )
     }
 }

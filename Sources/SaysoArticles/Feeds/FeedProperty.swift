@@ -193,6 +193,13 @@ struct FeedProperty {
 extension Markup {
     /// Whether an element was closed by a tag of its own.
     func hasEndTag(_ index: Int) -> Bool { nodes[index].range.upperBound > nodes[index].content.upperBound }
+
+    /// Whether the document ends before an element does.
+    func isCutOff(_ index: Int) -> Bool {
+        let content = nodes[index].content
+        let isSelfClosing = content.isEmpty && bytes[..<content.lowerBound].suffix(2).elementsEqual("/>".utf8)
+        return content.upperBound == bytes.count && !isSelfClosing
+    }
 }
 
 /// People as feeds write them.

@@ -4,6 +4,8 @@ struct FeedReader {
     var context: FeedContext
     private var feed = FeedDraft()
     private var entries: [FeedDraft] = []
+    /// The last entry's element.
+    private var last: Int?
     /// The entries around the current element: an entry nobody closed holds the next.
     private var open: [(entry: Int, end: Int)] = []
     /// The end of an element of which nothing counts but entries inside it.
@@ -15,6 +17,9 @@ struct FeedReader {
     static func read(_ markup: Markup, from root: Int) -> (feed: FeedDraft, entries: [FeedDraft]) {
         var reader = FeedReader(markup, root: root)
         reader.read(from: root)
+        if let last = reader.last, markup.isCutOff(root), markup.isCutOff(last) {
+            reader.entries[reader.entries.count - 1].isWhole = false
+        }
         return (reader.feed, reader.entries)
     }
 
@@ -41,6 +46,7 @@ struct FeedReader {
             case .entry:
                 open.append((entries.count, node.end))
                 entries.append(FeedDraft())
+                last = index
                 readAttributes(of: index)
                 mutedEnd = 0
                 index += 1

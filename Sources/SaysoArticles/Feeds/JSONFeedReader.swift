@@ -1,13 +1,15 @@
 /// Reads JSON Feed, versions 1 and 1.1 (https://www.jsonfeed.org).
 enum JSONFeedReader {
-    /// What the document says; nil when it is no object.
-    static func read(_ document: JSONDocument) -> (feed: FeedDraft, entries: [FeedDraft])? {
+    /// What the document says, and how many of its items are no objects; nil when it is no object itself.
+    static func read(_ document: JSONDocument) -> (feed: FeedDraft, entries: [FeedDraft], strays: Int)? {
         guard let root = document.root, root.kind == .object else { return nil }
         var feed = draft(of: root)
         feed.link.offer(address(root["home_page_url"]), rank: 1)
         feed.own = address(root["feed_url"])
         feed.summary.offer(content(root["description"], .plain), rank: 0)
-        let entries = root["items"]?.elements.filter { $0.kind == .object }.map { item in
+        let all = items(of: root)
+        let items = all.filter { $0.kind == .object }
+        var entries = items.map { item in
             var entry = draft(of: item)
             entry.id.offer(item["id"]?.scalar, rank: 0)
             entry.link.offer(address(item["url"]), rank: 1)
@@ -20,7 +22,15 @@ enum JSONFeedReader {
             entry.categories = item["tags"]?.elements.compactMap(\.string) ?? []
             return entry
         }
-        return (feed, entries ?? [])
+        if let last = items.last, document.unclosed.contains(last.index) {
+            entries[entries.count - 1].isWhole = false
+        }
+        return (feed, entries, all.count - items.count)
+    }
+
+    private static func items(of root: JSONValue) -> [JSONValue] {
+        guard let items = root["items"], items.kind == .array || items.kind == .object else { return [] }
+        return items.elements
     }
 
     /// What feeds and items have alike.

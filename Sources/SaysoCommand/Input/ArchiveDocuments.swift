@@ -99,7 +99,8 @@ final class ArchiveDocuments {
                 id: .text(record.address.isEmpty ? path : record.address),
                 path: path,
                 origin: origin,
-                record: provenance
+                record: provenance,
+                &skips
             )
         } catch {
             let message = "\(path): \(error.reason)"

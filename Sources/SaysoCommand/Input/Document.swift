@@ -29,6 +29,8 @@ struct Document: Sendable {
     var isAlone = false
     /// Bytes of the input that had been read when it was complete.
     var position = 0
+    /// What else it may be when it is not what the user says; empty for nothing.
+    var hint = ""
 
     /// Its path as messages name it.
     var name: String { Self.name(of: path) }
@@ -73,7 +75,8 @@ struct Document: Sendable {
             case .entry(let feed, let index): return try feed.article(ofEntry: index)
             }
         } catch {
-            throw DocumentError(code: error.code.rawValue, message: "\(name): \(error.message)")
+            let hint = error.code == .noArticle ? hint : ""
+            throw DocumentError(code: error.code.rawValue, message: "\(name): \(error.message)\(hint)")
         }
     }
 

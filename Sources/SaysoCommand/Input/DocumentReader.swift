@@ -183,6 +183,7 @@ struct DocumentReader {
             let file = try InputFile(path)
             self.file = file
             if form == .jsonl {
+                try expectLines(of: file)
                 several = .lines(LineReader(file))
                 return nil
             }
@@ -198,21 +199,18 @@ struct DocumentReader {
                 return document
             }
             if kind == .archive || kind == .package || form == .warc, form != .text {
-                several = .archive(try ArchiveDocuments(file))
+                several = .archive(
+                    try form.hinting(at: kind, about: "archive") { () throws(Failure) in
+                        try ArchiveDocuments(file)
+                    }
+                )
                 return nil
             }
             let bytes = try Gzip.contents(of: file, limit: InputFile.largestDocument)
             close()
-            var documents = try Self.documents(
-                bytes,
-                as: form.kind ?? InputKind.detect(Array(bytes.prefix(InputKind.needed))),
-                id: .text(Self.name(of: path)),
-                path: path,
-                origin: Origin()
-            )
-            for index in documents.indices {
-                if isFound { documents[index].isFound = true }
-                documents[index].isAlone = isOne && !isFound && documents[index].provenance.entry == nil
+            var documents = try documents(bytes, id: .text(Self.name(of: path)), path: path, origin: Origin())
+            for index in documents.indices where isFound {
+                (documents[index].isFound, documents[index].isAlone) = (true, false)
             }
             entries = documents[...]
             return nil
@@ -240,17 +238,12 @@ struct DocumentReader {
     private mutating func fetched(_ address: String) async -> Document? {
         do throws(Failure) {
             let page = try await fetch.page(at: address)
-            var documents = try Self.documents(
-                page.body,
-                as: form.kind ?? InputKind.detect(Array(page.body.prefix(InputKind.needed))),
-                id: .text(page.url),
-                path: address,
-                origin: Origin(url: page.url, contentType: page.contentType, retrieved: page.retrieved)
-            )
-            for index in documents.indices where documents[index].provenance.entry == nil {
-                documents[index].isAlone = isOne && page.problems.isEmpty
+            let origin = Origin(url: page.url, contentType: page.contentType, retrieved: page.retrieved)
+            var documents = try documents(page.body, id: .text(page.url), path: address, origin: origin)
+            if !page.problems.isEmpty {
+                for index in documents.indices { documents[index].isAlone = false }
+                documents += page.problems.map { failure(address, Failure(code: "damaged", reason: $0)) }
             }
-            documents += page.problems.map { failure(address, Failure(code: "damaged", reason: $0)) }
             entries = documents[...]
             return nil
         } catch {
@@ -260,6 +253,42 @@ struct DocumentReader {
         }
     }
 
+    /// Sees to it that a file may hold a JSON object a line.
+    private func expectLines(of file: InputFile) throws(Failure) {
+        // Whoever writes a pipe line by line wants its answers before there is more to look at.
+        guard file.size != nil else { return }
+        let start = try file.start(InputKind.needed)
+        // A line that is broken is no other line's trouble.
+        if start.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") { return }
+        let kind = InputKind.detect(start)
+        if kind == .gzip {
+            throw Failure(
+                code: "json",
+                reason: "JSON Lines compressed with gzip are not read; unpack them first"
+            )
+        }
+        guard kind == .binary || kind.name != nil else { return }
+        throw Failure(code: "json", reason: "not JSON Lines" + form.hint(at: kind))
+    }
+
+    /// The documents that the bytes of a file or an address hold, as the user names them or as they look.
+    private mutating func documents(
+        _ bytes: [UInt8],
+        id: DocumentID,
+        path: String,
+        origin: Origin
+    ) throws(Failure) -> [Document] {
+        let kind = InputKind.detect(Array(bytes.prefix(InputKind.needed)))
+        var documents = try form.hinting(at: kind, about: "feed") { () throws(Failure) in
+            try Self.documents(bytes, as: form.kind ?? kind, id: id, path: path, origin: origin, &skips)
+        }
+        for index in documents.indices {
+            documents[index].hint = form.hint(at: kind)
+            documents[index].isAlone = isOne && documents.count == 1 && documents[0].provenance.entry == nil
+        }
+        return documents
+    }
+
     /// The documents that some bytes hold: one, or a feed's entries.
     static func documents(
         _ bytes: [UInt8],
@@ -267,7 +296,8 @@ struct DocumentReader {
         id: DocumentID,
         path: String,
         origin: Origin,
-        record: Provenance.Record? = nil
+        record: Provenance.Record? = nil,
+        _ skips: inout SkipCounts
     ) throws(Failure) -> [Document] {
         let provenance = Provenance(url: origin.url, record: record)
         switch kind {
@@ -275,7 +305,8 @@ struct DocumentReader {
             let content = Document.Content.page(bytes, origin)
             return [Document(id: id, path: path, content: .success(content), provenance: provenance)]
         case .feed:
-            return try FeedFile(bytes, origin: origin).documents(path: path, provenance: provenance)
+            let feed = try FeedFile(bytes, origin: origin)
+            return feed.documents(id: id, path: path, provenance: provenance, &skips)
         default:
             return [Document(id: id, path: path, content: .success(.bytes(bytes)), provenance: provenance)]
         }
@@ -297,20 +328,5 @@ struct DocumentReader {
         var url = URL(fileURLWithPath: path)
         if url.pathExtension == "gz" { url.deletePathExtension() }
         return url.deletingPathExtension().lastPathComponent
-    }
-}
-
-/// What files hold, when the user says so.
-enum InputForm: String, CaseIterable, Sendable {
-    case auto, text, html, feed, warc, jsonl
-
-    /// What a document is read as; nil when its content decides.
-    var kind: InputKind? {
-        switch self {
-        case .auto, .warc, .jsonl: nil
-        case .text: .text
-        case .html: .page
-        case .feed: .feed
-        }
     }
 }

@@ -26,14 +26,24 @@ final class FeedFile: Sendable {
         digest = Digests.sha256(bytes)
     }
 
-    /// A document for each entry.
+    /// A document for each entry that is whole, and one for what is wrong with the feed.
     ///
     /// - Parameters:
+    ///   - id: the feed's.
     ///   - path: the feed's.
     ///   - provenance: where the feed comes from.
-    /// - Returns: the documents, in the feed's order.
-    func documents(path: String, provenance: Provenance) -> [Document] {
-        document.feed.entries.enumerated().map { index, entry in
+    ///   - skips: counts what is no entry.
+    /// - Returns: the documents, in the feed's order; never none.
+    func documents(
+        id: DocumentID,
+        path: String,
+        provenance: Provenance,
+        _ skips: inout SkipCounts
+    ) -> [Document] {
+        skips.count(.emptyEntry, times: document.feed.strays)
+        let entries = document.feed.entries
+        var documents = entries.indices.filter { entries[$0].isWhole }.map { index in
+            let entry = entries[index]
             var provenance = provenance
             provenance.url = entry.link
             provenance.entry = Provenance.Entry(number: index + 1, id: entry.id)
@@ -46,6 +56,23 @@ final class FeedFile: Sendable {
                 isFound: true
             )
         }
+        if let error = error(path) {
+            documents.append(
+                Document(id: id, path: path, content: .failure(error), provenance: provenance)
+            )
+        }
+        return documents
+    }
+
+    /// What is to be said of the feed itself.
+    private func error(_ path: String) -> DocumentError? {
+        let (name, entries) = (Document.name(of: path), document.feed.entries)
+        if let damage = document.damage {
+            let isInEntry = damage.reason == nil && entries.last?.isWhole == false
+            let entry = isInEntry ? ", in the middle of entry \(entries.count), which is left out" : ""
+            return DocumentError(code: "feed", message: "\(name): \(damage)\(entry)")
+        }
+        return entries.isEmpty ? DocumentError(code: "empty-feed", message: "\(name): no entries") : nil
     }
 
     /// Bytes that hold an entry's text.

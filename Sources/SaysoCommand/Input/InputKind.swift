@@ -19,6 +19,17 @@ enum InputKind: Sendable, Equatable {
     /// No text at all.
     case binary
 
+    /// What people call it, where its beginning leaves no doubt; nil for all else.
+    var name: String? {
+        switch self {
+        case .page: "a page"
+        case .feed: "a feed"
+        case .archive: "a web archive"
+        case .package: "a ZIP archive"
+        case .text, .gzip, .markup, .binary: nil
+        }
+    }
+
     /// So many bytes are enough to tell.
     static let needed = 4096
 
@@ -32,7 +43,11 @@ enum InputKind: Sendable, Equatable {
         if start.starts(with: "WARC/".utf8) || start.starts(with: "filedesc://".utf8) { return .archive }
         if BinaryStart.isBinary(start) { return .binary }
         let opening = Opening(start)
-        if opening.isJSON { return opening.holds("jsonfeed.org/version/") ? .feed : .markup }
+        if opening.isJSON {
+            // Many programs escape every slash.
+            let marks = ["jsonfeed.org/version/", #"jsonfeed.org\/version\/"#]
+            return marks.contains(where: opening.holds) ? .feed : .markup
+        }
         if opening.begins(with: ["<"]) {
             switch opening.root {
             case "rss", "feed", "rdf:rdf", "rdf", "channel": return .feed

@@ -54,6 +54,8 @@ struct ArticleRecord: Sendable {
         } catch {
             switch error.code {
             case "binary" where document.isFound: skip = .notText
+            case "empty-feed": skip = .emptyFeed
+            case "empty" where document.provenance.entry != nil: skip = .emptyEntry
             case "no-article" where document.isFound, "empty" where document.isFound: skip = .noArticle
             default: errors = [error]
             }

@@ -22,10 +22,31 @@ package struct JSONDocument: Sendable {
         package internal(set) var end: Int
     }
 
+    /// A place where values may have been lost, unlike where something was forgiven that loses none.
+    package struct Fault: Sendable, Hashable {
+        /// What is wrong.
+        package enum Reason: String, Sendable {
+            case closingBracket = "a closing bracket that does not fit"
+            case valueWithoutName = "a value without a name"
+            case nameWithoutValue = "a name without a value"
+            case noValue = "something that is no value"
+        }
+
+        /// What is wrong.
+        package let reason: Reason
+        /// Where, in the bytes.
+        package let offset: Int
+    }
+
     /// What was read.
     package let bytes: [UInt8]
     /// All values in document order.
     package let nodes: [Node]
+    /// The indices of the arrays and objects that were open at the end, the outermost first: none, unless the text
+    /// breaks off.
+    package let unclosed: [Int]
+    /// The first fault; nil when there is none.
+    package let fault: Fault?
 
     /// Reads JSON.
     ///
@@ -34,9 +55,10 @@ package struct JSONDocument: Sendable {
     ///   - range: the part to read, as the contents of a script in a page; all places stay those of `bytes`.
     package init(_ bytes: [UInt8], in range: Range<Int>? = nil) {
         self.bytes = bytes
-        nodes = bytes.withUnsafeBufferPointer { buffer in
+        (nodes, unclosed, fault) = bytes.withUnsafeBufferPointer { buffer in
             var reader = JSONReader(buffer, in: (range ?? 0..<buffer.count).clamped(to: 0..<buffer.count))
-            return reader.read()
+            let (nodes, unclosed) = reader.read()
+            return (nodes, unclosed, reader.fault)
         }
     }
 

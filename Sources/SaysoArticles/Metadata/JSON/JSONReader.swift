@@ -12,6 +12,7 @@ struct JSONReader {
     private var forgivesMarks = true
     /// Whether a `/*` may still have its `*/`.
     private var closesComments = true
+    private(set) var fault: JSONDocument.Fault?
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
         self.bytes = bytes
@@ -19,7 +20,10 @@ struct JSONReader {
         offset = range.lowerBound
     }
 
-    mutating func read() -> [JSONDocument.Node] {
+    /// Reads everything.
+    ///
+    /// - Returns: the values, and the indices of those that nobody closed before the end, the outermost first.
+    mutating func read() -> (nodes: [JSONDocument.Node], unclosed: [Int]) {
         while offset < end {
             switch bytes[offset] {
             case 0x7B: begin(.object)
@@ -31,14 +35,19 @@ struct JSONReader {
             case 0x3C where skip("<!--") || skip("<![CDATA["): break
             case 0x2D where skip("-->"): break
             case 0x2C:
-                name = nil
+                dropName()
                 offset += 1
             case 0x00...0x20, 0x3A, 0x3B, 0xEF, 0xBB, 0xBF, 0x3C, 0x3E, 0x2F: offset += 1
             default: readWord()
             }
         }
+        let unclosed = open
         while !open.isEmpty { closeLast(at: end) }
-        return nodes
+        return (nodes, unclosed)
+    }
+
+    private mutating func note(_ reason: JSONDocument.Fault.Reason, at offset: Int) {
+        if fault == nil { fault = JSONDocument.Fault(reason: reason, offset: offset) }
     }
 
     // MARK: Arrays and objects
@@ -46,6 +55,7 @@ struct JSONReader {
     private var isInObject: Bool { open.last.map { nodes[$0].kind == .object } ?? false }
 
     private mutating func append(_ kind: JSONDocument.Kind, _ range: Range<Int>) {
+        if isInObject, name == nil { note(.valueWithoutName, at: range.lowerBound) }
         nodes.append(JSONDocument.Node(kind: kind, name: name, range: range, end: nodes.count + 1))
         name = nil
     }
@@ -58,6 +68,8 @@ struct JSONReader {
     }
 
     private mutating func close(_ kind: JSONDocument.Kind) {
+        dropName()
+        if let last = open.last, nodes[last].kind != kind { note(.closingBracket, at: offset) }
         offset += 1
         guard (kind == .object ? openObjects : open.count - openObjects) > 0 else { return }
         while let last = open.last {
@@ -65,6 +77,12 @@ struct JSONReader {
             closeLast(at: offset)
             if !isOther { return }
         }
+    }
+
+    /// Forgets a name whose value did not come.
+    private mutating func dropName() {
+        if let name { note(.nameWithoutValue, at: name.lowerBound) }
+        name = nil
     }
 
     private mutating func closeLast(at end: Int) {
@@ -182,7 +200,10 @@ struct JSONReader {
             append(.bool(false), range)
         } else if (0x30...0x39).contains(bytes[start]) || bytes[start] == 0x2D {
             append(.number, range)
-        } else if range.count == 4 && has("null", at: start) || !open.isEmpty {
+        } else if range.count == 4, has("null", at: start) {
+            append(.null, range)
+        } else if !open.isEmpty {
+            note(.noValue, at: start)
             append(.null, range)
         }
     }

@@ -157,8 +157,10 @@ struct Watcher {
             WatchedAddress($0, kind: .article, pause: configuration.schedule.least, now: now)
         }
         let new = try ledger.watch(articles)
-        // Entries that lead nowhere hold all there is.
-        let documents = file.documents(path: response.finalAddress, provenance: Provenance(url: nil))
+        // Entries that lead nowhere hold all there is; what is wrong with the feed leads nowhere either.
+        let address = response.finalAddress
+        var skips = SkipCounts()
+        let documents = file.documents(id: .text(address), path: address, provenance: Provenance(), &skips)
             .filter { $0.provenance.url == nil }
         let (outcome, message) = documents.isEmpty ? (.same, "") : try await add(documents)
         let count = "\(links.count) entries, \(new) new"
@@ -176,7 +178,8 @@ struct Watcher {
                 find: { extractor.report(on: $0) }
             )
             problems += read.record.errors.map(\.message)
-            if read.record.skip != nil { problems.append("left out: not in English") }
+            // A feed or an entry without anything in it is no trouble.
+            if case .language = read.record.skip { problems.append("left out: not in English") }
             if let revision = read.revision { revisions.append(revision) }
         }
         var (articles, changed, statements) = (0, 0, 0)
