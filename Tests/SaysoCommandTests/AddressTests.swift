@@ -104,7 +104,7 @@ struct AddressTests {
                 result.errors == "sayso: \(address): is cut off: the server closed the connection early\n"
             )
             let both = try Tool.run("article", "--format", "json", "--allow-private", address)
-            let list = try #require(JSONSerialization.jsonObject(with: both.output) as? [[String: Any]])
+            let list = try both.records
             #expect(list.map { ($0["errors"] as? [[String: String]])?.first?["code"] } == [nil, "damaged"])
         }
     }
@@ -138,8 +138,13 @@ struct AddressTests {
                 ? .response(200, "User-agent: *\nCrawl-delay: 2")
                 : .response(200, page, "Content-Type: text/html")
         } _: { server in
-            let addresses = ["/a", "/b"].map { server.address($0) }
-            #expect(try Tool.run(Tool.path, ["article", "--allow-private"] + addresses).status == 0)
+            let result = try Tool.run(
+                "article",
+                "--allow-private",
+                server.address("/a"),
+                server.address("/b")
+            )
+            #expect(result.status == 0)
             #expect(server.targets == ["/robots.txt", "/a", "/b"])
             #expect(server.times[2] - server.times[1] >= .seconds(2))
         }

@@ -9,8 +9,8 @@ struct WireLimits: Sendable {
     /// Bytes of a body, as they come but without chunks.
     var largest: Int
 
-    /// Bytes as they come, with a head, which is short beside its body, and chunks.
-    var longest: Int { largest + largest / 4 + 64 * 1024 }
+    /// Bytes as they come, with a head, which is short beside its body, and the sizes of chunks.
+    var longest: Int { largest + 64 * 1024 }
 }
 
 /// Why a response was given up on our side.
