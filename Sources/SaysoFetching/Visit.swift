@@ -14,6 +14,7 @@ package struct Visit: Sendable {
         /// - Parameters:
         ///   - visit: whose step it was.
         ///   - pause: the rest after a page.
+        /// - Returns: how long, from the end of the step.
         func rest(after visit: Visit, pause: Duration) -> Duration {
             switch self {
             // A redirect within a host is followed at once.

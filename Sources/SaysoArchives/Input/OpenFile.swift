@@ -25,6 +25,7 @@ package final class OpenFile {
     /// Opens a file, without waiting for whoever will write to a pipe.
     ///
     /// - Parameter path: its path; nil for standard input, which stays open afterwards.
+    /// - Throws: why the system does not open it.
     package init(_ path: String?) throws(Failure) {
         if let path {
             descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -47,6 +48,7 @@ package final class OpenFile {
     /// Whether a read would return at once; of a pipe that nobody has written to yet it would not.
     ///
     /// - Parameter milliseconds: how long to wait for that; negative for ever.
+    /// - Returns: whether it is so.
     package func isReady(within milliseconds: Int32) -> Bool {
         var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         return poll(&request, 1, milliseconds) > 0
@@ -58,6 +60,7 @@ package final class OpenFile {
     ///   - count: how many at most.
     ///   - bytes: where they are appended.
     /// - Returns: how many there were; zero at the end.
+    /// - Throws: why they cannot be read.
     package func read(_ count: Int, into bytes: inout [UInt8]) throws(Failure) -> Int {
         try append(count, to: &bytes) { [descriptor] in
             #if canImport(Glibc)
