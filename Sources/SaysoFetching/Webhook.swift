@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import NIOCore
+import NIOHTTP1
 
 /// Hands a message to a program that listens at an address.
 public enum Webhook {
