@@ -105,6 +105,9 @@ public struct StatementExtractor: Sendable {
     }
 
     private func findings(in windows: [Window]) -> Findings {
+        // Marks alone are nobody's words.
+        let windows = windows.filter { $0.words.contains { $0.shape != .punctuation } }
+        guard !windows.isEmpty else { return Findings() }
         let outputs = encoder.encode(windows.map(\.input))
         var drafts: [Draft] = []
         var names = NameTags()
@@ -129,7 +132,9 @@ public struct StatementExtractor: Sendable {
     ) -> [Statement] {
         var drafts = packed.drafts
         drafts.sort { $0.content[0].lowerBound < $1.content[0].lowerBound }
-        drafts.continueQuotations(over: paragraphs)
+        // No quotation goes on from the headline into the story.
+        let headline = article.headline ?? 0..<0
+        drafts.continueQuotations(over: paragraphs.filter { !headline.contains($0.range.lowerBound) })
         // Unquoted words that nothing reports are nobody's statement; they only served to continue one.
         drafts.removeAll { $0.isOrphan && $0.form != .direct }
         return drafts.map { draft in

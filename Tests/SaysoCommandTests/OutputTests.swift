@@ -18,6 +18,17 @@ struct OutputTests {
         #expect(JSON.quoted(nil) == "null")
     }
 
+    @Test("A long text is written in pieces, and comes back as it was")
+    func pieces() throws {
+        let text = String(repeating: "Zoë’s 🚢 is “late”, said \"Ivo\\Marn\".\n", count: 20_000)
+        let record = ArticleRecord(Document(id: .text("a"), path: "a.txt", content: .success(.text(text))))
+        var pieces: [String] = []
+        ArticleJSON(record, isPretty: false).write { pieces.append($0) }
+        let object = try JSONSerialization.jsonObject(with: Data(pieces.joined().utf8)) as? [String: Any]
+        #expect(object?["text"] as? String == text)
+        #expect(pieces.allSatisfy { $0.utf8.count < 200_000 })
+    }
+
     @Test(
         "CSV fields are quoted where they must be",
         arguments: [

@@ -51,6 +51,18 @@ struct ExtractorTests {
         #expect(statements.first?.contains("Nobody answered") == true)
     }
 
+    @Test("Marks without words cost next to nothing", arguments: ["<", "\"", "(", "<( \" "])
+    func marks(unit: String) {
+        func seconds(_ text: String) -> Double {
+            let article = Article(text: text)
+            return processorTime { _ = extractor.statements(in: article) }
+        }
+        let words = (1...80).map { "Dam number \($0) would hold, the board said on Monday. " }.joined()
+        // As much time as words take would be ten times as long.
+        let marks = String(repeating: unit, count: 10 * words.utf8.count / unit.utf8.count)
+        #expect(seconds(marks) < seconds(words))
+    }
+
     @Test(
         "Unusual marks do not derail it",
         arguments: [

@@ -8,11 +8,16 @@ extension Article {
     public init(page bytes: [UInt8], origin: Origin = Origin()) throws(ArticleError) {
         let decoded = try DecodedText(page: bytes, contentType: origin.contentType)
         let markup = Markup(html: decoded.bytes)
-        let page = PageReader(markup, origin)
+        var page = PageReader(markup, origin)
+        var map = decoded.offsetMap
+        if let story = page.linkedStory {
+            page = PageReader(entry: Markup(html: story.html), page.metadata)
+            map = map.under(story.layer)
+        }
         guard page.blocks.contains(where: { $0.kind == .body }) else {
             throw ArticleError(code: .noArticle, message: "the page has no article", offset: 0)
         }
-        self.init(page, of: decoded, map: decoded.offsetMap)
+        self.init(page, of: decoded, map: map)
     }
 
     /// Reads a page, or an entry of a feed.

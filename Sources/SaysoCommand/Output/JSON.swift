@@ -46,14 +46,14 @@ struct JSON {
     }
 
     /// A text in quotation marks; `null` for none.
-    static func quoted(_ text: String?) -> String {
-        guard let text else { return "null" }
+    static func quoted(_ text: String?) -> String { text.map { "\"\(escaped($0))\"" } ?? "null" }
+
+    /// A text as it is spelled between quotation marks.
+    static func escaped(_ text: String) -> String {
         // 0xC2 begins the controls from U+0080 on, and some letters.
         guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || $0 == 0xC2 })
-        else {
-            return "\"\(text)\""
-        }
-        var result = "\""
+        else { return text }
+        var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"": result += "\\\""
@@ -68,6 +68,6 @@ struct JSON {
             default: result.unicodeScalars.append(scalar)
             }
         }
-        return result + "\""
+        return result
     }
 }

@@ -7,6 +7,7 @@ extension StatementEditor {
         guard let headline = prose.article.headline else { return }
         let tokens = prose.tokens(in: headline)
         guard !tokens.isEmpty else { return }
+        setApart(headline)
         var isSaid = false
         for index in statements.indices {
             let statement = statements[index]
@@ -14,25 +15,37 @@ extension StatementEditor {
             guard !reporters.isEmpty, reporters.allSatisfy({ headline.contains($0.lowerBound) }) else {
                 continue
             }
-            let inside = statement.content.filter {
-                headline.contains($0.lowerBound) && !prose.tokens(in: $0).isEmpty
-            }
             if isLabel(statement, in: headline) || isOutlet(statement, in: tokens) {
                 remove(index)
-            } else if inside.isEmpty {
+            } else if !statement.content.contains(where: { headline.contains($0.lowerBound) }) {
                 // What it announces stands in the story.
                 continue
-            } else if inside.count < statement.content.count {
-                replace(
-                    index,
-                    source: statement.source.map { prose.tokens(in: $0) },
-                    cue: statement.cue.map { prose.tokens(in: $0) },
-                    content: inside.map { prose.tokens(in: $0) }
-                )
             }
             isSaid = true
         }
         if !isSaid { addShortForm(in: tokens) }
+    }
+
+    /// Parts contents of the headline from those of the story. A statement keeps those on its reporting words' side;
+    /// a quotation on the other side is said there too, and other words are nobody's.
+    private mutating func setApart(_ headline: Range<Int>) {
+        for index in statements.indices {
+            let statement = statements[index]
+            let content = statement.content.map { prose.tokens(in: $0) }.filter { !$0.isEmpty }
+            let inside = content.filter { headline.contains(prose.tokens[$0.lowerBound].start) }
+            let outside = content.filter { !headline.contains(prose.tokens[$0.lowerBound].start) }
+            guard !inside.isEmpty, !outside.isEmpty else { continue }
+            let reporters = statement.source + statement.cue
+            let isInside = !reporters.isEmpty && reporters.allSatisfy { headline.contains($0.lowerBound) }
+            replace(
+                index,
+                source: statement.source.map { prose.tokens(in: $0) },
+                cue: statement.cue.map { prose.tokens(in: $0) },
+                content: isInside ? inside : outside
+            )
+            let other = isInside ? outside : inside
+            if prose.form(of: other) == .direct { add(like: index, content: other) }
+        }
     }
 
     /// "Opinion: The dam must go": nobody says that.

@@ -34,11 +34,27 @@ struct StatementEditor {
         confidence: Double,
         parent: Int? = nil
     ) -> Int {
-        statements.append(statement(source: [source], cue: [cue], content: content, confidence: confidence))
-        parents.append(parent)
-        isGone.append(false)
+        append(statement(source: [source], cue: [cue], content: content, confidence: confidence), parent)
         if let parent { outer.insert(parent) }
         return statements.count - 1
+    }
+
+    /// Adds a statement with the source and the cue of another.
+    mutating func add(like index: Int, content: [Range<Int>]) {
+        let (source, cue) = (statements[index].source, statements[index].cue)
+        let added = statement(
+            source: source.map { prose.tokens(in: $0) },
+            cue: cue.map { prose.tokens(in: $0) },
+            content: content,
+            confidence: statements[index].confidence
+        )
+        append(added, nil)
+    }
+
+    private mutating func append(_ statement: Statement, _ parent: Int?) {
+        statements.append(statement)
+        parents.append(parent)
+        isGone.append(false)
     }
 
     /// Gives a statement other words.
@@ -97,7 +113,7 @@ struct StatementEditor {
 
 extension Prose {
     /// How some words are given; see ``Statement/Form``.
-    fileprivate func form(of content: [Range<Int>]) -> Statement.Form {
+    func form(of content: [Range<Int>]) -> Statement.Form {
         guard let first = content.first, let last = content.last else { return .indirect }
         // The mark right before counts too.
         let start = max(0, first.lowerBound - 1)

@@ -16,6 +16,11 @@ struct BodyHostileTests {
             ("styles", "<i style='display:display:'></i>"),
             ("classes without end", "<i class=aBcD-eF_gH>x</i>"),
             ("a long story", "<p>The dam number # will hold, the board said on Monday, as it must.</p>"),
+            (
+                "list items",
+                "<ul><li>The dam # will hold, said the board, and so it must.</ul><p>Ferry # sails."
+            ),
+            ("paragraphs printed twice", "<p>The dam will hold, the board said, as it always must.</p><p>#"),
             ("bodies for machines", "<script>\"articleBody\":\"one two</script>"),
         ]
     )

@@ -95,7 +95,39 @@ struct BodyTests {
     func copies() {
         let hidden = "<div style='display: none'>\(SaysoArticlesTests.story)</div>"
         #expect(read(page(SaysoArticlesTests.story, after: hidden)).map(\.text) == paragraphs)
-        #expect(read(page(SaysoArticlesTests.story + "<p>\(paragraphs[1])</p>")).map(\.text) == paragraphs)
+        let lead = "<p class='lead'>\(paragraphs[1])</p>"
+        #expect(read(page(lead + SaysoArticlesTests.story)).map(\.text).sorted() == paragraphs.sorted())
+        #expect(read(page(SaysoArticlesTests.story + SaysoArticlesTests.story)).map(\.text) == paragraphs)
+        let twice = paragraphs.map { "<p>\($0)</p>" + ($0 == paragraphs[2] ? "<p>\($0)</p>" : "") }
+        #expect(read(page(twice.joined())).map(\.text) == paragraphs)
+    }
+
+    @Test("What is said again in the story's own course stays", arguments: ["p", "div"])
+    func refrains(turn: String) {
+        let answer = "Tesk: I do not recall that conversation, Madam Chair, and nor does my clerk."
+        let said = paragraphs.flatMap { [$0, answer] }
+        let turns = said.map { turn == "p" ? "<p>\($0)</p>" : "<div class='turn'><p>\($0)</p></div>" }
+        #expect(read(page(turns.joined())).map(\.text) == said)
+    }
+
+    @Test(
+        "A list in the story, however long, costs it none of its paragraphs",
+        arguments: [10, 50, 200],
+        ["<article>|</article>", "<main>|</main>", "<div class='story'>|</div>", "|"]
+    )
+    func lists(length: Int, container: String) {
+        let board =
+            "The harbour board of Vik said on Monday that the pier would stay shut until it was looked at."
+        let clerk = "The board will meet again on Friday, its clerk said, and hear the engineers."
+        let speakers = ["Ada Bren", "Olin Marsh", "Tess Gower", "Finn Alder"]
+        let items = (1...length).map { "\(speakers[$0 % 4]) said: \"We will fix pier \($0) by spring.\"" }
+        let list = "<ul>\(items.map { "<li>\($0)</li>" }.joined())</ul>"
+        let ends = container.split(separator: "|", omittingEmptySubsequences: false)
+        let html = """
+            <html><head><title>Vik's piers stay shut</title></head><body>\(ends[0])<h1>Vik's piers stay shut</h1>
+            <p>\(board)</p>\(list)<p>\(clerk)</p>\(ends[1])</body></html>
+            """
+        #expect(read(html).filter { $0.kind != .subhead }.map(\.text) == [board] + items + [clerk])
     }
 
     @Test("Two line breaks part paragraphs, inline elements do not")

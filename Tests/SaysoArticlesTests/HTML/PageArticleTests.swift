@@ -89,6 +89,78 @@ import Testing
         #expect(broken == [])
     }
 
+    /// Pages that give their story to machines alone.
+    static let linked = [
+        #"The mill was sold on Monday, the council\u2019s clerk said.\n\n\"We had no choice,\" said Ida Pell. \ud83d\ude00\r\n"#
+            + "R&amp;D moves out, the owner&#8217;s letter says.",
+        #"<p>The mill was sold on Monday, the council\u2019s clerk said.<\/p>\n<p>\"We had no choice,\" said <b>Ida"#
+            + #" Pell<\/b>. \ud83d\ude00<\/p><p>R&amp;D moves out, the owner&#8217;s letter says.<\/p>"#,
+    ]
+
+    @Test(
+        "A story that only machines are shown is read, and its places are those of the script",
+        arguments: linked,
+        [
+            "<div id=app></div>", "<noscript>You need scripts to read this.</noscript>",
+            "<p>Please wait while the story is loaded.</p>",
+        ]
+    )
+    func linkedStory(body: String, shown: String) throws {
+        let page = """
+            <html lang="en"><head><title>Mill at Tolland sold</title><script type="application/ld+json">
+            {"@type": "NewsArticle", "headline": "Mill at Tolland sold", "articleBody": "\(body)"}</script></head>
+            <body><nav><a href="/">Home</a></nav>\(shown)</body></html>
+            """
+        let source = Array(page.utf8)
+        let article = try Article(page: source)
+        #expect(
+            article.text.description == """
+                Mill at Tolland sold
+
+                The mill was sold on Monday, the council’s clerk said.
+
+                "We had no choice," said Ida Pell. 😀
+
+                R&D moves out, the owner’s letter says.
+                """
+        )
+        let broken = article.offsetMap.brokenPieces(
+            of: 0..<article.text.count,
+            text: article.text.utf8,
+            source: source,
+            encoding: article.encoding,
+            isMoved: true
+        )
+        #expect(broken == [])
+        for (words, spelled) in [
+            ("council’s clerk", #"council\u2019s clerk"#), ("R&D moves", "R&amp;D moves"),
+        ] {
+            let range = try #require(article.text.description.utf8Range(of: words))
+            let ranges = article.offsetMap.sourceRanges(of: range)
+            #expect(ranges.map { String(decoding: source[$0], as: UTF8.self) }.joined() == spelled)
+        }
+    }
+
+    @Test("A page that shows its story is read as it shows it")
+    func shownStory() throws {
+        let script =
+            #"<script type="application/ld+json">{"@type": "Article", "articleBody": "Other words."}</script>"#
+        let page = Self.page.replacing("</head>", with: script + "</head>")
+        #expect(
+            try Article(page: Array(page.utf8)).text.utf8 == Article(page: Array(Self.page.utf8)).text.utf8
+        )
+    }
+
+    @Test("A headline of megabytes does not cost the story its paragraph")
+    func longHeadline() throws {
+        let words = String(repeating: "Word ", count: 200_000)
+        let story = "\"We will not stop,\" said Anna Berg, the mayor of Tollen, on Monday at the town hall."
+        let page =
+            "<html><head><title>\(words)</title></head><body><h1>\(words)</h1><p>\(story)</p></body></html>"
+        let article = try Article(page: Array(page.utf8))
+        #expect(article.paragraphs.contains { article.text[$0.range] == story && $0.kind == .body })
+    }
+
     @Test(arguments: [
         ("A\u{AD}B C\u{200B}D \u{FEFF}E\u{2060}", "AB CD E"), ("  A \n\t B&#32;&#10;C  ", "A B C"),
         ("A<br>B<br/> C", "A\nB\nC"), ("A&nbsp;&nbsp;B", "A\u{A0}\u{A0}B"), ("A<b> B</b> <i>C</i>", "A B C"),

@@ -75,6 +75,12 @@ import TestSupport
         #expect(dump(text) == expected)
     }
 
+    @Test func takesLittleRoomForWhatIsDeep() {
+        let bytes = Array(String(repeating: #"{"a":["#, count: 100_000).utf8)
+        #expect(JSONDocument(bytes).nodes.count <= 1_000)
+        #expect(MemoryLayout<JSONDocument.Node>.stride <= 24)
+    }
+
     @Test func findsMembers() throws {
         let text = #"{"a": 1, "b": {"c": ["x", "y"]}, "a": 2, "\u0061b": true}"#
         let root = try #require(JSONDocument(Array(text.utf8)).root)

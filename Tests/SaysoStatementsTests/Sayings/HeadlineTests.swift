@@ -48,6 +48,32 @@ struct HeadlineTests {
         #expect(extractor.statements(in: article).filter(\.isHeadline).isEmpty)
     }
 
+    @Test(
+        "No content spans from the headline into the story",
+        arguments: [
+            "“We look at it every week", "“We look at it every week”", "‘We look at it every week’",
+            "We look at it every week", "\"We look at it every week", "Brandt: “We look at it every week",
+        ],
+        [
+            "“We look at it every week,” Halina Brandt said on Monday.",
+            "“We look at it every week. Nobody else does.”", "Halina Brandt said the dam would hold.",
+        ]
+    )
+    func border(headline: String, paragraph: String) throws {
+        let article = try Article(
+            page: Array("<html><article><h1>\(headline)</h1><p>\(paragraph)</p></article></html>".utf8)
+        )
+        let title = try #require(article.headline)
+        let statements = extractor.statements(in: article)
+        for statement in statements {
+            let inside = statement.content.filter { title.contains($0.lowerBound) }
+            #expect(inside.isEmpty || inside.count == statement.content.count)
+            #expect(inside.allSatisfy { $0.upperBound <= title.upperBound })
+        }
+        // What the story quotes is not lost to the headline.
+        #expect(statements.contains { $0.content[0].lowerBound >= title.upperBound })
+    }
+
     @Test("Statements of the story are not the headline's")
     func story() throws {
         let article = Article(text: "Brandt says dam will hold\n\n" + Self.story)

@@ -4,8 +4,8 @@
 /// (its length, links, punctuation, the words of classes around it, what the blocks around it are like, …), and
 /// boosted trees judge it twice: by itself, and again knowing how its surroundings were judged.
 struct BodyReader {
-    private let features: BlockFeatures
-    private var outline: PageOutline { features.outline }
+    let features: BlockFeatures
+    var outline: PageOutline { features.outline }
     /// For each block, how probably it belongs to the article.
     private let judgements: [Float]
 
@@ -49,11 +49,13 @@ struct BodyReader {
         let blocks = outline.blocks
         // Where nothing looks like a story, what looks most like one is better than nothing.
         let best = blocks.indices.reduce(Float(0)) { best, index in
-            blocks[index].size >= 10 ? max(best, judgements[index]) : best
+            blocks[index].size >= 10 && !blocks[index].around.contains(.heading)
+                ? max(best, judgements[index]) : best
         }
         let threshold = max(Self.leastLikely, min(0.5, best / 2))
         var kept = blocks.indices.map { judgements[$0] > threshold && !blocks[$0].words.isEmpty }
         keepShort(&kept)
+        keepLists(&kept)
         dropTitle(&kept)
         keepTables(&kept)
         dropCopies(&kept)
@@ -126,14 +128,6 @@ struct BodyReader {
         guard nodes[row].tag == .tr else { return -1 }
         let parent = Int(nodes[row].parent)
         return parent >= 0 && nodes[parent].tag != .table ? Int(nodes[parent].parent) : parent
-    }
-
-    /// Drops what is printed a second time, word for word.
-    private func dropCopies(_ kept: inout [Bool]) {
-        var seen: Set<[UInt32]> = []
-        for index in kept.indices where kept[index] && outline.blocks[index].words.count >= 8 {
-            kept[index] = seen.insert(Array(outline.words.hashes[outline.blocks[index].words])).inserted
-        }
     }
 
     private func blocks(_ kept: [Bool]) -> [Block] {

@@ -11,15 +11,40 @@ package struct JSONDocument: Sendable {
     }
 
     /// One value; its elements or members follow it.
+    ///
+    /// Offsets have 32 bits, as everywhere in an article: a document may have a value for each two of its bytes.
     package struct Node: Sendable {
         /// What it is.
         package let kind: Kind
+        private let hasName: Bool
+        private let nameStart: UInt32
+        private let nameEnd: UInt32
+        private let start: UInt32
+        private var rangeEnd: UInt32
+        private var endIndex: UInt32
+
+        init(kind: Kind, name: Range<Int>?, range: Range<Int>, end: Int) {
+            self.kind = kind
+            hasName = name != nil
+            nameStart = UInt32(clamping: name?.lowerBound ?? 0)
+            nameEnd = UInt32(clamping: name?.upperBound ?? 0)
+            start = UInt32(clamping: range.lowerBound)
+            rangeEnd = UInt32(clamping: range.upperBound)
+            endIndex = UInt32(clamping: end)
+        }
+
         /// Its name as a member of an object, between the quotation marks, escapes not yet decoded.
-        package let name: Range<Int>?
+        package var name: Range<Int>? { hasName ? Int(nameStart)..<Int(nameEnd) : nil }
         /// Its bytes; of a string those between the quotation marks.
-        package internal(set) var range: Range<Int>
+        package var range: Range<Int> { Int(start)..<Int(rangeEnd) }
         /// The index after its last descendant.
-        package internal(set) var end: Int
+        package var end: Int { Int(endIndex) }
+
+        /// Notes where an array or an object ends.
+        mutating func close(at offset: Int, before end: Int) {
+            rangeEnd = UInt32(clamping: offset)
+            endIndex = UInt32(clamping: end)
+        }
     }
 
     /// A place where values may have been lost, unlike where something was forgiven that loses none.

@@ -60,7 +60,14 @@ struct JSONReader {
         name = nil
     }
 
+    /// Arrays and objects inside each other at most: nobody's data are deeper, and nothing behind them is read.
+    private static let deepest = 1_000
+
     private mutating func begin(_ kind: JSONDocument.Kind) {
+        guard open.count < Self.deepest else {
+            offset = end
+            return
+        }
         append(kind, offset..<offset + 1)
         open.append(nodes.count - 1)
         if kind == .object { openObjects += 1 }
@@ -88,8 +95,7 @@ struct JSONReader {
     private mutating func closeLast(at end: Int) {
         let last = open.removeLast()
         if nodes[last].kind == .object { openObjects -= 1 }
-        nodes[last].range = nodes[last].range.lowerBound..<end
-        nodes[last].end = nodes.count
+        nodes[last].close(at: end, before: nodes.count)
         name = nil
     }
 

@@ -40,8 +40,9 @@ extension Discourse {
                 && referent.words.contains { kinds.contains($0) || kinds.contains(Lexicon.singular($0)) }
         }
         if let byWord { return answer(byWord.referent, "kind of organisation", 0.7) }
-        guard phrases.classes(nominal.head).contains(.generic) || Self.bodies.contains(head), words.count <= 1
-        else { return nil }
+        // "The transport ministry" says by itself which one it is; "the local company" may be the one in mind.
+        let isGeneric = phrases.classes(nominal.head).contains(.generic)
+        guard isGeneric ? words.count <= 1 : Self.bodies.contains(head) && words.isEmpty else { return nil }
         let isWanted: (Referent) -> Bool = {
             $0.isNamed && $0.mayBeThing && !$0.isPlace && $0.personEvidence < 0
         }
