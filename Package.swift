@@ -69,6 +69,7 @@ let package = Package(
                 "SaysoArchives", "SaysoArticles", "SaysoStatements",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
 
@@ -153,6 +154,12 @@ let package = Package(
             name: "EncoderBenchmark",
             dependencies: ["CPeak", "CSaysoKernels", "SaysoEncoder"],
             path: "Benchmarks/Encoder"
+        ),
+        // a ledger of a million generated statements; in no product either
+        .executableTarget(
+            name: "LedgerBenchmark",
+            dependencies: ["SaysoArticles", "SaysoLedger", "SaysoStatements"],
+            path: "Benchmarks/LedgerBenchmark"
         ),
     ]
 )

@@ -39,7 +39,11 @@ public final class Ledger: Sendable {
             configuration.readonly = mode == .readOnly
             configuration.maximumReaderCount = 8
             configuration.prepareDatabase { database in
+                // An article's text and the index's blocks are about 4,000 bytes: few of them fit well into the usual
+                // 4,096. A ledger keeps the size of pages that it was made with.
+                if mode == .create { try database.execute(sql: "PRAGMA page_size = 8192") }
                 try database.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
+                try RelevanceFunction.register(in: database)
                 if mode != .readOnly { try database.execute(sql: "PRAGMA synchronous = FULL") }
             }
             if mode == .readOnly {

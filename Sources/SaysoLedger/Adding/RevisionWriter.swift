@@ -13,6 +13,7 @@ struct RevisionWriter {
     private let database: Database
     private let keepsSources: Bool
     private let now: String
+    private let packer = Deflater()
     private var outlets: [String: Int64] = [:]
 
     /// - Parameters:
@@ -102,7 +103,7 @@ struct RevisionWriter {
         if let row = try Row.fetchOne(find, arguments: [source.digest.data]) {
             if let bytes, row[1] as Bool {
                 let fill = try database.cachedStatement(sql: "UPDATE source SET gzip = ? WHERE id = ?")
-                try fill.execute(arguments: [Data(Deflater.gzip(bytes)), row[0] as Int64])
+                try fill.execute(arguments: [Data(packer.gzip(bytes)), row[0] as Int64])
             }
             return row[0]
         }
@@ -110,7 +111,7 @@ struct RevisionWriter {
             sql: "INSERT INTO source (digest, length, gzip) VALUES (?, ?, ?)"
         )
         try insert.execute(arguments: [
-            source.digest.data, source.length, bytes.map { Data(Deflater.gzip($0)) },
+            source.digest.data, source.length, bytes.map { Data(packer.gzip($0)) },
         ])
         return database.lastInsertedRowID
     }
@@ -149,7 +150,7 @@ struct RevisionWriter {
             publication.section,
             publication.language, publication.url, publication.published, publication.modified,
             SaidDays.day(publication.published), revision.source.format, revision.source.encoding, source,
-            textDigest.data, revision.text.count, Data(Deflater.gzip(revision.text)),
+            textDigest.data, revision.text.count, Data(packer.gzip(revision.text)),
             revision.paragraphs.map { "\($0.kind.rawValue) \(Places.spelled([$0.range]))" }.joined(
                 separator: ","
             ),

@@ -15,16 +15,19 @@ struct StatementWriter {
                 INSERT INTO statement (
                     revision_id, number, is_current, form, kind, is_negated, is_hedged, is_headline, is_unresolved,
                     parent, speakers, speaker_confidence, chain, said, said_basis, said_at, said_from, said_to,
-                    confidence, source, cue, content, source_at, cue_at, content_at, medium_at, addressee_at,
+                    day, confidence, source, cue, content, source_at, cue_at, content_at, medium_at, addressee_at,
                     occurrences, evidence
-                ) VALUES (\(Array(repeating: "?", count: 29).joined(separator: ", ")))
+                ) VALUES (\(Array(repeating: "?", count: 30).joined(separator: ", ")))
                 """
         )
         attribution = try database.cachedStatement(
             sql: "INSERT OR IGNORE INTO attribution (speaker_id, day, statement_id) VALUES (?, ?, ?)"
         )
         words = try database.cachedStatement(
-            sql: "INSERT INTO statement_words (rowid, content) VALUES (?, ?)"
+            sql: """
+                INSERT INTO statement_words (rowid, content, speaker, role, tags)
+                SELECT id, content, speaker, role, tags FROM statement_text WHERE revision_id = ?
+                """
         )
     }
 
@@ -37,6 +40,7 @@ struct StatementWriter {
         for (index, record) in revision.statements.enumerated() {
             let content = revision.words(record.content)
             let days = SaidDays.of(record.said?.value)
+            let day = days?.lowerBound ?? published ?? 0
             try statement.execute(arguments: [
                 row, index, true, record.form.rawValue, record.kind.rawValue, record.isNegated,
                 record.isHedged,
@@ -45,18 +49,18 @@ struct StatementWriter {
                 record.chain.map { "\($0.rule) \(Places.spelled([$0.mention]))" }.joined(separator: ";"),
                 record.said?.value, record.said?.basis.rawValue,
                 record.said?.expression.map { Places.spelled([$0]) }, days?.lowerBound, days?.upperBound,
-                record.confidence, revision.words(record.source), revision.words(record.cue), content,
+                day, record.confidence, revision.words(record.source), revision.words(record.cue), content,
                 Places.spelled(record.source), Places.spelled(record.cue), Places.spelled(record.content),
                 Places.spelled(record.medium), Places.spelled(record.addressee),
                 Places.spelled(record.occurrences), record.evidence.spelled,
             ])
             let id = database.lastInsertedRowID
-            try words.execute(arguments: [id, content])
             for speaker in record.speakers {
                 try attribution.execute(arguments: [
-                    speakers[speaker], days?.lowerBound ?? published ?? 0, id,
+                    speakers[speaker], day, id,
                 ])
             }
         }
+        try words.execute(arguments: [row])
     }
 }

@@ -17,6 +17,17 @@ enum SaidDays {
     /// The day of a date or a time with a year: `2025-03-03T16:40Z`.
     static func day(_ time: String?) -> Int? { time.flatMap { of(String($0.prefix(10))) }?.lowerBound }
 
+    /// How people write a day, a month or a year: `2025-03-03` for 20250303, `2025-03` for 202503.
+    static func spelled(_ number: Int) -> String {
+        let digits = String(number)
+        let padded = String(repeating: "0", count: max(0, digits.count.isMultiple(of: 2) ? 0 : 1)) + digits
+        var text = String(padded.prefix(4))
+        for start in stride(from: 4, to: padded.count, by: 2) {
+            text += "-" + padded.dropFirst(start).prefix(2)
+        }
+        return text
+    }
+
     private static func period(_ text: Substring) -> ClosedRange<Int>? {
         let parts = text.prefix { $0 != "T" }.split(separator: "-", omittingEmptySubsequences: false)
         guard parts[0].utf8.count == 4, let year = number(parts[0]), (1...9999).contains(year) else {

@@ -51,7 +51,7 @@ enum Schema {
             story_id INTEGER REFERENCES story
         );
         CREATE INDEX article_outlet ON article (outlet_id);
-        CREATE INDEX article_host ON article (host);
+        CREATE INDEX article_host ON article (host, outlet_id);
         CREATE INDEX article_story ON article (story_id);
 
         -- The bytes that articles were read from; NULL where they were not kept, or are the text itself.
@@ -113,10 +113,11 @@ enum Schema {
             speaker_id INTEGER NOT NULL REFERENCES speaker,
             UNIQUE (revision_id, number)
         );
-        CREATE INDEX article_speaker_speaker ON article_speaker (speaker_id);
+        CREATE INDEX article_speaker_speaker ON article_speaker (speaker_id, name);
 
         -- One act of saying. `speakers` are numbers of the revision's speakers; what ends in `_at` are places in its
-        -- text; `evidence` are places in its source. Days are numbers such as 20250303.
+        -- text; `evidence` are places in its source. Days are numbers such as 20250303; `day` is the first day on which
+        -- it was said, else that of publication, else 0.
         CREATE TABLE statement (
             id INTEGER PRIMARY KEY,
             revision_id INTEGER NOT NULL REFERENCES revision,
@@ -137,6 +138,7 @@ enum Schema {
             said_at TEXT,
             said_from INTEGER,
             said_to INTEGER,
+            day INTEGER NOT NULL,
             confidence REAL NOT NULL,
             source TEXT NOT NULL,
             cue TEXT NOT NULL,
@@ -151,6 +153,7 @@ enum Schema {
             cluster_id INTEGER REFERENCES cluster,
             UNIQUE (revision_id, number)
         );
+        CREATE INDEX statement_day ON statement (day);
         CREATE INDEX statement_cluster ON statement (cluster_id) WHERE cluster_id IS NOT NULL;
 
         -- How a revision differs from the one before it, statement by statement.
@@ -166,5 +169,7 @@ enum Schema {
             after TEXT
         );
         CREATE INDEX change_revision ON change (revision_id);
+        CREATE INDEX change_before ON change (before_id) WHERE before_id IS NOT NULL;
+        CREATE INDEX change_after ON change (after_id) WHERE after_id IS NOT NULL;
         """
 }
