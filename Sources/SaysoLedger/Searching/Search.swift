@@ -35,6 +35,8 @@ public struct Search: Hashable, Sendable {
     public var isChanged = false
     /// Whether statements of earlier revisions are found, too.
     public var hasEarlierRevisions = false
+    /// Only what was added after this row, and was not in the revision before; nil for everything.
+    package var newerThan: Int64?
     /// In which order.
     public var order = Order.relevance
     /// How many results at most, from 1 to 10,000.
@@ -64,6 +66,8 @@ public struct SearchResults: Hashable, Sendable {
 
 /// A statement that a search found, and where it stands.
 public struct SearchHit: Hashable, Sendable {
+    /// Its row; later ones were added later.
+    package var row: Int64
     /// The statement.
     public var id: StatementID
     /// Who said it: the names that the ledger knows them by; none where the article leaves it open.

@@ -17,7 +17,8 @@ struct SearchCursor {
     init(_ text: String, of search: Search) throws(LedgerError) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         let numbers = parts.dropFirst().compactMap { Int64($0) }
-        guard parts.count == 4, numbers.count == 3, let bytes = Hexadecimal.bytes(parts[0]), bytes.count == 8 else {
+        guard parts.count == 4, numbers.count == 3, let bytes = Hexadecimal.bytes(parts[0]), bytes.count == 8
+        else {
             throw LedgerError(.invalid, "\(text): not a cursor; take it from the end of the results before")
         }
         question = bytes.reduce(0) { $0 << 8 | Int64($1) }
@@ -33,10 +34,11 @@ struct SearchCursor {
     /// A number that another question has not; the size of pages makes no other question.
     private static func name(_ search: Search) -> Int64 {
         let parts: [String] = [
-            "\(search.question)", "\(search.speakers)", search.role ?? "", "\(search.outlets)", "\(search.said)",
+            "\(search.question)", "\(search.speakers)", search.role ?? "", "\(search.outlets)",
+            "\(search.said)",
             "\(search.published)", "\(search.forms.map(\.rawValue).sorted())",
             "\(search.kinds.map(\.rawValue).sorted())", "\(search.cluster ?? -1)", "\(search.isChanged)",
-            "\(search.hasEarlierRevisions)", search.order.rawValue,
+            "\(search.hasEarlierRevisions)", "\(search.newerThan ?? 0)", search.order.rawValue,
         ]
         return Digest(of: Array(parts.joined(separator: "\n").utf8)).short
     }

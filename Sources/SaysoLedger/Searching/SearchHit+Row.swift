@@ -13,12 +13,14 @@ extension SearchHit {
                 WHERE statement.id = ?
                 """
         )
-        guard let row = try Row.fetchOne(find, arguments: [id]), let form = Statement.Form(rawValue: row["form"]),
+        guard let row = try Row.fetchOne(find, arguments: [id]),
+            let form = Statement.Form(rawValue: row["form"]),
             let kind = Saying.Kind(rawValue: row["kind"])
         else { throw LedgerError(.damaged, "statement \(id) cannot be read") }
         let speakers = try Self.speakers(row, database)
         let day: Int = row["day"]
         self.init(
+            row: id,
             id: StatementID(revision: RevisionID(number: row["uid"]), number: (row["number"] as Int) + 1),
             speakers: speakers.map(\.name),
             speakerIDs: speakers.map(\.id),

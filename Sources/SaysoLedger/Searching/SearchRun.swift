@@ -81,7 +81,9 @@ struct SearchRun {
     }
 
     /// The first so many of a list in order.
-    private static func first(_ count: Int, of places: [Place], by precedes: (Place, Place) -> Bool) -> [Place] {
+    private static func first(_ count: Int, of places: [Place], by precedes: (Place, Place) -> Bool)
+        -> [Place]
+    {
         Array(places.sorted(by: precedes).prefix(count))
     }
 
@@ -116,7 +118,8 @@ struct SearchRun {
     private var direction: String { isDescending ? "DESC" : "ASC" }
 
     private var pageCondition: String {
-        after.map { "AND (statement.day, statement.id) \(isDescending ? "<" : ">") (\($0.key), \($0.row))" } ?? ""
+        after.map { "AND (statement.day, statement.id) \(isDescending ? "<" : ">") (\($0.key), \($0.row))" }
+            ?? ""
     }
 
     private func matches(_ condition: String) -> String {

@@ -25,13 +25,17 @@ struct SearchScope {
         if !search.forms.isEmpty { nodes.append(.forms(search.forms.sorted { $0.rawValue < $1.rawValue })) }
         if !search.kinds.isEmpty { nodes.append(.kinds(search.kinds.sorted { $0.rawValue < $1.rawValue })) }
         if published != DayRange() {
-            try nodes.append(contentsOf: tags("p", published, "SELECT min(day), max(day) FROM revision WHERE day > 0"))
+            try nodes.append(
+                contentsOf: tags("p", published, "SELECT min(day), max(day) FROM revision WHERE day > 0")
+            )
             joins += " CROSS JOIN revision ON revision.id = statement.revision_id"
             conditions.append(Self.condition("revision.day", published))
         }
         if said != DayRange() {
             if !nodes.isEmpty {
-                try nodes.append(contentsOf: tags("d", said, "SELECT min(day), max(day) FROM statement WHERE day > 0"))
+                try nodes.append(
+                    contentsOf: tags("d", said, "SELECT min(day), max(day) FROM statement WHERE day > 0")
+                )
             }
             conditions.append(Self.condition("statement.day", said))
         }
@@ -42,6 +46,11 @@ struct SearchScope {
         for cluster in [search.cluster, question.cluster] {
             if let cluster { conditions.append("statement.cluster_id = \(cluster)") }
             if let cluster { add("SELECT id FROM statement WHERE cluster_id = \(cluster)", isSmall: true) }
+        }
+        if let row = search.newerThan {
+            conditions += ["statement.id > \(row)", Self.isNew]
+            indexConditions.append("statement_words.rowid > \(row)")
+            isByDay = false
         }
         if search.isChanged || question.isChanged {
             add(
@@ -55,13 +64,24 @@ struct SearchScope {
         if !nodes.isEmpty { match = try MatchExpression(nodes, outlets: OutletReference(database: database)) }
     }
 
+    /// Statements that the revision before did not have.
+    private static let isNew = """
+        EXISTS (
+            SELECT 1 FROM revision AS printed WHERE printed.id = statement.revision_id AND (
+                printed.number = 1
+                OR statement.id IN (SELECT after_id FROM change WHERE change.revision_id = printed.id)
+            )
+        )
+        """
+
     private static func condition(_ column: String, _ days: DayRange) -> String {
         "\(column) BETWEEN \(days.first ?? 1) AND \(days.last ?? 99_999_999)"
     }
 
     /// The years and months of some days, as far as there are any.
     private func tags(_ mark: String, _ days: DayRange, _ ends: String) throws -> [Question.Node] {
-        guard let row = try Row.fetchOne(database, sql: ends), let first = row[0] as Int?, let last = row[1] as Int?,
+        guard let row = try Row.fetchOne(database, sql: ends), let first = row[0] as Int?,
+            let last = row[1] as Int?,
             let months = days.months(within: first...last)
         else { return [] }
         return [.tags(months.map { mark + "\($0)" })]
@@ -93,7 +113,8 @@ struct SearchScope {
         let rows = "SELECT statement_id FROM attribution WHERE speaker_id IN (\(list))"
         let names = try String.fetchAll(
             database,
-            sql: "SELECT DISTINCT name FROM article_speaker WHERE speaker_id IN (\(list)) LIMIT \(Self.mostNames + 1)"
+            sql:
+                "SELECT DISTINCT name FROM article_speaker WHERE speaker_id IN (\(list)) LIMIT \(Self.mostNames + 1)"
         )
         if nodes.isEmpty || names.count > Self.mostNames || !names.allSatisfy(\.hasWord) {
             return add(rows, isSmall: false)

@@ -24,7 +24,10 @@ public struct Snippet: Hashable, Sendable {
         let spaces = (UInt8(ascii: " "), UInt8(ascii: "\n"))
         func isSpace(_ index: Int) -> Bool { bytes[index] == spaces.0 || bytes[index] == spaces.1 }
         func isInside(_ index: Int) -> Bool { index < bytes.count && bytes[index] & 0xC0 == 0x80 }
-        if start > 0 { start = (start..<min(start + 40, max(start, anchor))).first(where: isSpace).map { $0 + 1 } ?? start }
+        if start > 0 {
+            start =
+                (start..<min(start + 40, max(start, anchor))).first(where: isSpace).map { $0 + 1 } ?? start
+        }
         let last = marks.last { $0.upperBound <= end }?.upperBound ?? start
         if end < bytes.count { end = (max(end - 40, last)..<end).last(where: isSpace) ?? end }
         while isInside(start) { start += 1 }

@@ -1,5 +1,6 @@
 import SaysoFetching
 import SaysoLedger
+import SaysoStatements
 import Subprocess
 
 /// Tells of new statements that saved searches find. Each is told of at least once: how far a search has come is
@@ -24,22 +25,37 @@ struct Alerts {
     /// - Parameter log: gets what was told, and what failed; it is tried again the next time.
     func tell(_ log: (WatchLog.Level, String) -> Void) async throws {
         for search in searches {
-            let found = try ledger.newStatements(search.query, after: try ledger.told(search.name))
+            let found = try ledger.news(search.question, after: try ledger.told(search.name))
             var told = 0
-            for statement in found.statements {
-                let json = AlertJSON(statement, search: search.name).text
+            for hit in found.hits {
+                let json = Self.json(hit, search: search.name)
                 do {
                     try await send(json, to: search.target)
                 } catch {
                     log(.warning, "search \(search.name): \(error)")
                     break
                 }
-                try ledger.tell(search.name, upTo: statement.row)
+                try ledger.tell(search.name, upTo: hit.row)
                 told += 1
             }
-            if told == found.statements.count { try ledger.tell(search.name, upTo: found.last) }
+            if told == found.hits.count { try ledger.tell(search.name, upTo: found.last) }
             if told > 0 { log(.info, "search \(search.name): told of \(told) statements") }
         }
+    }
+
+    private static func json(_ hit: SearchHit, search: String) -> String {
+        let json = JSON(isPretty: false)
+        let members = [
+            ("search", JSON.quoted(search)), ("statement", JSON.quoted(hit.id.description)),
+            ("speakers", json.texts(hit.speakers)), ("role", JSON.quoted(hit.role)),
+            ("form", JSON.quoted(hit.form.rawValue)), ("kind", JSON.quoted(hit.kind.rawValue)),
+            ("negated", "\(hit.isNegated)"), ("source", JSON.quoted(hit.source)),
+            ("cue", JSON.quoted(hit.cue)),
+            ("content", JSON.quoted(hit.content)), ("said", JSON.quoted(hit.said)),
+            ("outlet", JSON.quoted(hit.outlet)), ("headline", JSON.quoted(hit.headline)),
+            ("url", JSON.quoted(hit.url)), ("published", JSON.quoted(hit.published)),
+        ]
+        return json.object(members, depth: 0)
     }
 
     private struct Failure: Error, CustomStringConvertible {
@@ -53,10 +69,10 @@ struct Alerts {
             try output.flush()
         case .address(let address): try await Webhook.post(json, to: address)
         case .command(let command):
-            let program: Executable = command[0].contains("/") ? .path(.init(command[0])) : .name(command[0])
+            // env looks programs up, and takes paths too.
             let status = try await Subprocess.run(
-                program,
-                arguments: Arguments(Array(command.dropFirst())),
+                .name("env"),
+                arguments: Arguments(command),
                 input: .string(json + "\n"),
                 output: .discarded,
                 error: .discarded

@@ -62,17 +62,18 @@ struct WatchRun: AsyncParsableCommand {
         let configuration = try WatchConfiguration(file: file)
         var options: FetchOptions
         do {
-            options = FetchOptions(userAgent: try UserAgent(version: Version.text, contact: configuration.contact))
+            options = FetchOptions(
+                userAgent: try UserAgent(version: Version.text, contact: configuration.contact)
+            )
         } catch {
             throw UsageError(message: "\(file): contact \(error.address): \(error.message)")
         }
         if allowPrivate { options.addresses = .any }
         let ledger = try ledger.open(.create)
         let extractor = try ModelFile.extractor(model)
-        let watcher = Watcher(ledger, configuration, extractor, languages: anyLanguage ? .all : .only("en"))
-        let once = once
+        let (once, languages) = (once, anyLanguage ? ArticleFilter.Languages.all : .only("en"))
         try await Interruption.cancelling { [options] in
-            var watcher = watcher
+            var watcher = Watcher(ledger, configuration, extractor, languages: languages)
             try await Fetcher.with(options) { try await watcher.run($0, once: once) }
         }
         if Interruption.isRequested { throw ExitStatus.interrupted }

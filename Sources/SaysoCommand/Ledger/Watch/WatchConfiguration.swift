@@ -23,7 +23,7 @@ struct WatchConfiguration: Sendable {
         }
 
         let name: String
-        let query: String
+        let question: Question
         let target: Target
     }
 
@@ -62,9 +62,14 @@ struct WatchConfiguration: Sendable {
             let names = error.keys.keys.sorted().joined(separator: ", ")
             throw UsageError(message: "\(names): there is no such setting")
         } catch DecodingError.keyNotFound(let key, let context) {
-            throw UsageError(message: "\((context.codingPath + [key]).map(\.stringValue).joined(separator: ".")) is missing")
+            throw UsageError(
+                message:
+                    "\((context.codingPath + [key]).map(\.stringValue).joined(separator: ".")) is missing"
+            )
         } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
-            throw UsageError(message: "\(context.codingPath.map(\.stringValue).joined(separator: ".")) has the wrong type")
+            throw UsageError(
+                message: "\(context.codingPath.map(\.stringValue).joined(separator: ".")) has the wrong type"
+            )
         }
         feeds = try (file.feeds ?? []).map(Self.address)
         pages = try (file.pages ?? []).map(Self.address)
@@ -106,7 +111,11 @@ struct WatchConfiguration: Sendable {
         case (nil, _), (_, nil): throw UsageError(message: "search \(table.name): the command is empty")
         default: throw UsageError(message: "search \(table.name): either a command or an address to post to")
         }
-        return Search(name: table.name, query: table.query, target: target)
+        do {
+            return Search(name: table.name, question: try Question(table.query), target: target)
+        } catch {
+            throw UsageError(message: "search \(table.name): \(error.message)")
+        }
     }
 
     private static func address(_ text: String) throws -> String {
@@ -122,7 +131,9 @@ struct WatchConfiguration: Sendable {
         let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
         guard let unit = text.last.flatMap({ units[$0] }), let count = Int(text.dropLast()),
             (1...10_000).contains(count)
-        else { throw UsageError(message: "\(name) wants a duration such as 90s, 15m, 12h or 30d, not \(text)") }
+        else {
+            throw UsageError(message: "\(name) wants a duration such as 90s, 15m, 12h or 30d, not \(text)")
+        }
         return count * unit
     }
 }

@@ -1,3 +1,4 @@
+import SaysoArchives
 import SaysoArticles
 import SaysoFetching
 import SaysoLedger
@@ -102,7 +103,9 @@ struct Watcher {
                 )
                 try ledger.update([next])
                 let isTrouble = outcome == .failure || outcome == .gone
-                if isTrouble || outcome == .news { log.note(isTrouble ? .warning : .info, message, of: report.address) }
+                if isTrouble || outcome == .news {
+                    log.note(isTrouble ? .warning : .info, message, of: report.address)
+                }
                 if Interruption.isRequested { throw CancellationError() }
             }
         } catch is CancellationError {
