@@ -132,7 +132,7 @@ struct Rows {
             let weight = open.reduce(0) { $0 + weights[$1] }
             let share = { (column: Int) in max(12, room * weights[column] / weight) }
             // What is short is hard to read in pieces, and saves little.
-            let content = open.filter { needs[$0] <= max(18, share($0)) && needs[$0] <= room }
+            let content = open.filter { needs[$0] <= max(20, share($0)) && needs[$0] <= room }
             guard !content.isEmpty else {
                 for column in open { widths[column] = share(column) }
                 break

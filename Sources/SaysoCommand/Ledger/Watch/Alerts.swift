@@ -39,7 +39,7 @@ struct Alerts {
                 told += 1
             }
             if told == found.hits.count { try ledger.tell(search.name, upTo: found.last) }
-            if told > 0 { log(.info, "search \(search.name): told of \(told) statements") }
+            if told > 0 { log(.info, "search \(search.name): statements told: \(told)") }
         }
     }
 

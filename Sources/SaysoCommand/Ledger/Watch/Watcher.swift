@@ -40,19 +40,20 @@ struct Watcher {
     ///   - once: whether to end when nothing is due.
     mutating func run(_ fetcher: Fetcher, once: Bool) async throws {
         let now = UnixTime.now.seconds
+        let start = once ? now : nil
         let pause = configuration.schedule.least
         let named =
             configuration.feeds.map { WatchedAddress($0, kind: .feed, pause: pause, now: now) }
             + configuration.pages.map { WatchedAddress($0, kind: .page, pause: pause, now: now) }
         _ = try ledger.watch(named)
         try alerts.begin()
-        log.note(.info, "watching \(configuration.feeds.count) feeds and \(configuration.pages.count) pages")
+        log.note(.info, "watching; feeds: \(configuration.feeds.count), pages: \(configuration.pages.count)")
         while !Interruption.isRequested {
-            let due = try due()
+            let due = try due(notSince: start)
             if !due.isEmpty { try await look(at: due, fetcher) }
             try await alerts.tell { log.note($0, $1) }
             try log.flush()
-            if once, try self.due().isEmpty { break }
+            if once, try self.due(notSince: start).isEmpty { break }
             try await rest()
         }
         log.note(.info, "stopped")
@@ -67,9 +68,16 @@ struct Watcher {
         }
     }
 
-    private func due() throws -> [WatchedAddress] {
+    /// What is to be looked at.
+    ///
+    /// - Parameter start: what was looked at since then is not; nil for everything that is due.
+    private func due(notSince start: Int?) throws -> [WatchedAddress] {
         let now = UnixTime.now.seconds
-        return Array(try followed.filter { configuration.schedule.isDue($0, now: now) }.prefix(Self.atOnce))
+        let due = try followed.filter { address in
+            if let start, let last = address.lastChecked, (start...now).contains(last) { return false }
+            return configuration.schedule.isDue(address, now: now)
+        }
+        return Array(due.prefix(Self.atOnce))
     }
 
     /// Waits until something is due, a minute at most, or an interruption.
@@ -198,7 +206,7 @@ struct Watcher {
             }
         }
         if articles > 0 { return (.news, "\(articles) added, \(statements) statements") }
-        if changed > 0 { return (.news, "changed in \(statements) places") }
+        if changed > 0 { return (.news, "changed, places: \(statements)") }
         if let problem = problems.first { return (.failure, problem) }
         return (.same, "unchanged")
     }
