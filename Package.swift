@@ -70,7 +70,9 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
-            ]
+            ],
+            // goes with what is exported; the file itself is in Docs
+            resources: [.embedInCode("Exporting/ledger.schema.json")]
         ),
 
         // statements against gold

@@ -33,6 +33,9 @@ struct Sayso: AsyncParsableCommand {
             Fetch.self,
             Add.self,
             Watch.self,
+            Export.self,
+            Import.self,
+            Merge.self,
             Evaluate.self,
         ]
     )

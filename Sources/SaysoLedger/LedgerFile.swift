@@ -29,4 +29,11 @@ enum LedgerFile {
             throw LedgerError(.unreadable, "\(path): \(String(cString: strerror(errno)))")
         }
     }
+
+    /// Whether two paths lead to the same file.
+    static func isSame(_ path: String, _ other: String) -> Bool {
+        var (first, second) = (stat(), stat())
+        guard stat(path, &first) == 0, stat(other, &second) == 0 else { return false }
+        return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+    }
 }

@@ -27,43 +27,65 @@ struct RevisionWriter {
     }
 
     /// Adds a revision, unless it is there.
-    mutating func add(_ revision: Revision) throws -> Addition {
-        let article = try article(revision)
+    ///
+    /// - Parameters:
+    ///   - revision: the revision.
+    ///   - name: what it is called in the ledger that it comes from; nil where nothing says.
+    ///   - added: when that ledger got it; nil where nothing says.
+    mutating func add(_ revision: Revision, id name: RevisionID? = nil, added: String? = nil) throws -> Addition {
         let textDigest = Digest(of: revision.text)
-        let base = uid(revision, textDigest, time: nil)
-        let current = try StoredRevision.current(of: article.id, database)
-        if let current {
+        let base = RevisionID(of: revision, textDigest)
+        let again = RevisionID(of: revision, textDigest, time: revision.origin.retrieved ?? added ?? now)
+        if let name, let id = try known(name) { return .unchanged(id) }
+        let article = try article(revision)
+        let time = revision.origin.retrieved ?? added
+        let place = try RevisionPlace(article: article.id, time: time, database)
+        if let earlier = place.earlier {
+            if try says(earlier, base, textDigest, revision) { return .unchanged(RevisionID(number: earlier.uid)) }
             // An older copy of what was seen since, or the same again.
-            let isLater = revision.origin.retrieved.map { $0 > current.retrieved ?? "" } ?? false
-            if current.uid == base.number
-                || current.textDigest == textDigest && current.says(revision.publication)
-            {
-                return .unchanged(RevisionID(number: current.uid))
-            }
-            if !isLater, let id = try known(base) { return .unchanged(id) }
-            if try RevisionComparison(current.revision(database), revision).isTrivial {
-                return .unchanged(RevisionID(number: current.uid))
+            let isLater = time.map { $0 > earlier.retrieved ?? "" } ?? false
+            if name == nil, !isLater, let id = try known(base) { return .unchanged(id) }
+            if try RevisionComparison(earlier.revision(database), revision).isTrivial {
+                return .unchanged(RevisionID(number: earlier.uid))
             }
         }
+        if let later = place.later,
+            try says(later, base, textDigest, revision)
+                || RevisionComparison(revision, later.revision(database)).isTrivial
+        {
+            return .unchanged(RevisionID(number: later.uid))
+        }
         // What an article said before can be printed again.
-        let id =
-            try known(base) == nil ? base : uid(revision, textDigest, time: revision.origin.retrieved ?? now)
+        let id = try name ?? (known(base) == nil ? base : again)
         if let id = try known(id) { return .unchanged(id) }
-        let row = try insert(revision, id, textDigest, article: article.id, after: current)
-        guard let current else { return .article(id) }
-        let changes = try RevisionComparison(current.revision(database), revision).write(
+        try place.makeRoom(database)
+        let row = try insert(revision, id, textDigest, article: article.id, at: place, added: added ?? now)
+        if let later = place.later {
+            try RevisionComparison(revision, later.revision(database)).write(
+                to: database,
+                earlier: row,
+                later: later.id
+            )
+        }
+        guard let earlier = place.earlier else {
+            return place.later == nil ? .article(id) : .revision(id, changes: 0)
+        }
+        let changes = try RevisionComparison(earlier.revision(database), revision).write(
             to: database,
-            earlier: current.id,
+            earlier: earlier.id,
             later: row
         )
         return .revision(id, changes: changes)
     }
 
-    private func uid(_ revision: Revision, _ textDigest: Digest, time: String?) -> RevisionID {
-        var bytes = Array(revision.key.utf8) + [0] + revision.source.digest.bytes + textDigest.bytes
-        bytes += Array((revision.publication.headline ?? "").utf8)
-        if let time { bytes += [0] + Array(time.utf8) }
-        return RevisionID(number: Digest(of: bytes).short)
+    /// Whether a revision of the ledger says the same, byte by byte.
+    private func says(
+        _ stored: StoredRevision,
+        _ base: RevisionID,
+        _ textDigest: Digest,
+        _ revision: Revision
+    ) throws -> Bool {
+        stored.uid == base.number || stored.textDigest == textDigest && stored.says(revision.publication)
     }
 
     private func known(_ id: RevisionID) throws -> RevisionID? {
@@ -121,9 +143,10 @@ struct RevisionWriter {
         _ id: RevisionID,
         _ textDigest: Digest,
         article: Int64,
-        after current: StoredRevision?
+        at place: RevisionPlace,
+        added: String
     ) throws -> Int64 {
-        if let current {
+        if let current = place.earlier, place.later == nil {
             let retire = try database.cachedStatement(sql: "UPDATE revision SET is_current = 0 WHERE id = ?")
             try retire.execute(arguments: [current.id])
             let statements = try database.cachedStatement(
@@ -143,7 +166,7 @@ struct RevisionWriter {
                 """
         )
         try insert.execute(arguments: [
-            id.number, article, (current?.number ?? 0) + 1, true, now, origin.retrieved, origin.path,
+            id.number, article, place.number, place.later == nil, added, origin.retrieved, origin.path,
             origin.record,
             origin.entry, origin.entryID, publication.headline, publication.standfirst,
             publication.bylines.joined(separator: "\n"), publication.outlet, publication.wire,
@@ -159,7 +182,7 @@ struct RevisionWriter {
         let row = database.lastInsertedRowID
         let speakers = try SpeakerDirectory(database).add(revision.speakers, of: row)
         var writer = try StatementWriter(database)
-        try writer.write(revision, row: row, speakers: speakers)
+        try writer.write(revision, row: row, speakers: speakers, isCurrent: place.later == nil)
         return row
     }
 }

@@ -35,14 +35,15 @@ struct StatementWriter {
     ///   - revision: the revision.
     ///   - row: its row.
     ///   - speakers: the ledger's speakers, by the revision's.
-    mutating func write(_ revision: Revision, row: Int64, speakers: [Int64]) throws {
+    ///   - isCurrent: whether the revision is its article's newest.
+    mutating func write(_ revision: Revision, row: Int64, speakers: [Int64], isCurrent: Bool) throws {
         let published = SaidDays.day(revision.publication.published)
         for (index, record) in revision.statements.enumerated() {
             let content = revision.words(record.content)
             let days = SaidDays.of(record.said?.value)
             let day = days?.lowerBound ?? published ?? 0
             try statement.execute(arguments: [
-                row, index, true, record.form.rawValue, record.kind.rawValue, record.isNegated,
+                row, index, isCurrent, record.form.rawValue, record.kind.rawValue, record.isNegated,
                 record.isHedged,
                 record.isHeadline, record.isUnresolved, record.parent,
                 record.speakers.map(String.init).joined(separator: ","), record.speakerConfidence,

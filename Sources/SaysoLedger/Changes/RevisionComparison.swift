@@ -172,6 +172,7 @@ struct RevisionComparison {
     ///   - earlierRow: the earlier revision's row.
     ///   - laterRow: the later one's.
     /// - Returns: how many there are.
+    @discardableResult
     func write(to database: Database, earlier earlierRow: Int64, later laterRow: Int64) throws -> Int {
         let changes = changes
         let find = try database.cachedStatement(

@@ -18,6 +18,8 @@ struct StoredRevision {
     var article: Int64 { row["article_id"] }
     var number: Int { row["number"] }
     var retrieved: String? { row["retrieved"] }
+    /// When it was retrieved or, where nobody knows, added.
+    var time: String { retrieved ?? row["added"] }
     var textDigest: Digest? { Digest(bytes: row["text_digest"] as Data) }
 
     /// The newest revision of an article.
@@ -45,9 +47,12 @@ struct StoredRevision {
 
     /// All of the revision.
     ///
+    /// - Parameters:
+    ///   - database: where it is.
+    ///   - unpacksSource: whether the bytes of its source are wanted.
     /// - Throws: ``LedgerError`` when a part of it is damaged.
-    func revision(_ database: Database) throws -> Revision {
-        guard let source = try source(database), let textDigest else { throw damage("digest") }
+    func revision(_ database: Database, unpacksSource: Bool = true) throws -> Revision {
+        guard let source = try source(database, isUnpacked: unpacksSource), let textDigest else { throw damage("digest") }
         let text = try text()
         var publication = Revision.Publication()
         publication.headline = row["headline"]
@@ -95,7 +100,7 @@ struct StoredRevision {
         }
     }
 
-    private func source(_ database: Database) throws -> Revision.Source? {
+    private func source(_ database: Database, isUnpacked: Bool) throws -> Revision.Source? {
         let find = try database.cachedStatement(sql: "SELECT * FROM source WHERE id = ?")
         guard let source = try Row.fetchOne(find, arguments: [row["source_id"] as Int64]),
             let digest = Digest(bytes: source["digest"] as Data)
@@ -103,10 +108,17 @@ struct StoredRevision {
         return Revision.Source(
             digest: digest,
             length: source["length"],
-            bytes: try (source["gzip"] as Data?).map { try Self.unpacked($0, "source of revision \(id)") },
+            bytes: isUnpacked
+                ? try (source["gzip"] as Data?).map { try Self.unpacked($0, "source of revision \(id)") } : nil,
             format: row["format"],
             encoding: row["encoding"]
         )
+    }
+
+    /// The bytes of its source, as gzip; nil when they are not kept, or are the text itself.
+    func packedSource(_ database: Database) throws -> Data? {
+        let find = try database.cachedStatement(sql: "SELECT gzip FROM source WHERE id = ?")
+        return try Data?.fetchOne(find, arguments: [row["source_id"] as Int64]) ?? nil
     }
 
     private func damage(_ part: String) -> LedgerError {

@@ -47,3 +47,18 @@ public struct RevisionID: Hashable, Sendable, CustomStringConvertible {
         Hexadecimal.text((0..<8).reversed().map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) })
     }
 }
+
+extension RevisionID {
+    /// What a revision is called.
+    ///
+    /// - Parameters:
+    ///   - revision: the revision.
+    ///   - text: of its text.
+    ///   - time: when it was printed again, after the article had said something else; nil the first time.
+    init(of revision: Revision, _ text: Digest, time: String? = nil) {
+        var bytes = Array(revision.key.utf8) + [0] + revision.source.digest.bytes + text.bytes
+        bytes += Array((revision.publication.headline ?? "").utf8)
+        if let time { bytes += [0] + Array(time.utf8) }
+        self.init(number: Digest(of: bytes).short)
+    }
+}

@@ -1,0 +1,63 @@
+import GRDB
+
+/// A selection as SQL.
+struct ExportQuery {
+    /// The ledger's speakers whose statements are selected; nil for all.
+    let speakers: Set<Int64>?
+    private let condition: String
+    private let arguments: StatementArguments
+
+    /// - Throws: ``LedgerError`` when a day is none, or no speaker has the name.
+    init(_ selection: ExportSelection, _ database: Database, path: String) throws {
+        var conditions = selection.allRevisions ? [] : ["revision.is_current"]
+        var arguments = StatementArguments()
+        if let outlet = selection.outlet {
+            let name = outlet.lowercased()
+            conditions.append("(revision.outlet = ? COLLATE NOCASE OR article.host = ? OR outlet.name = ?)")
+            arguments += [outlet, name.hasPrefix("www.") ? String(name.dropFirst(4)) : name, outlet]
+        }
+        for (day, sign) in [(selection.since, ">="), (selection.until, "<=")] {
+            guard let day else { continue }
+            guard let number = SaidDays.day(day) else {
+                throw LedgerError(.invalid, "\(day): not a day such as 2025-03-01")
+            }
+            conditions.append("revision.day \(sign) ?")
+            arguments += [number]
+        }
+        var speakers: Set<Int64>?
+        if let speaker = selection.speaker {
+            let found = try Int64.fetchSet(
+                database,
+                sql: "SELECT id FROM speaker WHERE name = ? COLLATE NOCASE OR 'p' || id = ?",
+                arguments: [speaker, speaker]
+            )
+            if found.isEmpty { throw LedgerError(.notFound, "\(path): nobody is called \(speaker)") }
+            let ids = found.sorted().map(String.init).joined(separator: ", ")
+            conditions.append(
+                "revision.id IN (SELECT revision_id FROM article_speaker WHERE speaker_id IN (\(ids)))"
+            )
+            speakers = found
+        }
+        self.speakers = speakers
+        self.arguments = arguments
+        condition = """
+            FROM revision JOIN article ON article.id = revision.article_id
+            LEFT JOIN outlet ON outlet.id = article.outlet_id
+            \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
+            """
+    }
+
+    /// How many revisions are selected.
+    func count(_ database: Database) throws -> Int {
+        try Int.fetchOne(database, sql: "SELECT count(*) \(condition)", arguments: arguments) ?? 0
+    }
+
+    /// Their rows, in the order in which they were added.
+    func ids(_ database: Database) throws -> FastDatabaseValueCursor<Int64> {
+        try Int64.fetchCursor(
+            database,
+            sql: "SELECT revision.id \(condition) ORDER BY revision.id",
+            arguments: arguments
+        )
+    }
+}
