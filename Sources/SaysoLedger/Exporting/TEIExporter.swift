@@ -12,11 +12,17 @@ struct TEIExporter: RevisionExporter {
             <teiHeader><fileDesc><titleStmt><title>Statements of a ledger of sayso</title></titleStmt>\
             <publicationStmt><p>Exported by sayso. The articles belong to those who published them.</p>\
             </publicationStmt><sourceDesc><p>Articles as they were printed; each text names its own.</p>\
-            </sourceDesc></fileDesc></teiHeader>
+            </sourceDesc></fileDesc><encodingDesc><classDecl><taxonomy>\(Self.kinds)</taxonomy></classDecl>\
+            </encodingDesc></teiHeader>
 
             """
         return Array(head.utf8)
     }
+
+    /// What the texts' `ana` refer to.
+    private static let kinds = Saying.Kind.allCases.map { kind in
+        "<category xml:id=\"\(kind.rawValue)\"><catDesc>\(kind.rawValue)</catDesc></category>"
+    }.joined()
 
     func finish() -> [UInt8] { Array("</teiCorpus>\n".utf8) }
 
@@ -51,7 +57,9 @@ struct TEIExporter: RevisionExporter {
         let title = publication.headline ?? exported.revision.key
         var facts = XMLText.element("publisher", exported.outlet)
         if let published = publication.published {
-            facts += "<date when=\"\(XMLText.escaped(published))\">\(XMLText.escaped(published))</date>"
+            // Times without seconds are none for XML Schema; days are.
+            facts += "<date when=\"\(XMLText.escaped(String(published.prefix(10))))\">"
+            facts += XMLText.escaped(published) + "</date>"
         }
         facts += "<idno type=\"sayso\">\(exported.id)</idno>"
         facts += publication.url.map { "<idno type=\"URI\">\(XMLText.escaped($0))</idno>" } ?? ""
@@ -79,7 +87,7 @@ struct TEIExporter: RevisionExporter {
                     "<person\(attributes)>\(XMLText.element("persName", speaker.name))\(affiliation)\(role)\(idno)"
                     + "</person>\n"
             case .group:
-                people += "<personGrp\(attributes)>\(XMLText.element("name", speaker.name))\(note)\(idno)</personGrp>\n"
+                people += "<personGrp\(attributes)>\(XMLText.element("persName", speaker.name))\(note)\(idno)</personGrp>\n"
             case .organisation:
                 organisations += "<org\(attributes)>\(XMLText.element("orgName", speaker.name))\(note)\(idno)</org>\n"
             case .document:
@@ -128,7 +136,7 @@ struct TEIExporter: RevisionExporter {
             var attributes = " n=\"\(exported.name(index))\""
             if !who.isEmpty { attributes += " \(isDocument ? "source" : "who")=\"\(who)\"" }
             if !isDocument { attributes += " direct=\"\(statement.form == .direct)\"" }
-            attributes += " ana=\"\(statement.kind.rawValue)\""
+            attributes += " ana=\"#\(statement.kind.rawValue)\""
             for (part, span) in statement.content.enumerated() where !span.isEmpty {
                 let first = " xml:id=\"\(id)\""
                 let later = " prev=\"#\(id)\""

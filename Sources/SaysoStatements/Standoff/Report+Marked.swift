@@ -22,6 +22,6 @@ extension Report {
                 occurrences: attribution.content.flatMap { article.occurrences(of: $0) }
             )
         }
-        self.init(statements.sorted(), in: article)
+        self.init(statements.sorted(), in: article, isComplete: true)
     }
 }

@@ -23,3 +23,16 @@ func withFolder<Value>(_ work: (String) throws -> Value) throws -> Value {
     defer { try? FileManager.default.removeItem(at: folder) }
     return try work(folder.path)
 }
+
+/// A folder that is gone with whoever holds it.
+final class TemporaryFolder: Sendable {
+    let path: String
+
+    init() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("ledger-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        path = folder.path
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+}
