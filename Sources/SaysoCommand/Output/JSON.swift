@@ -55,5 +55,4 @@ struct JSON {
 
     /// A text as it is spelled between quotation marks.
     static func escaped(_ text: String) -> String { String(quoted(text).dropFirst().dropLast()) }
-    }
 }

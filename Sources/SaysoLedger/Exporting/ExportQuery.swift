@@ -7,14 +7,13 @@ struct ExportQuery {
     private let condition: String
     private let arguments: StatementArguments
 
-    /// - Throws: ``LedgerError`` when a day is none, or no speaker has the name.
+    /// - Throws: ``LedgerError`` when a day is none, or no outlet or speaker has the name.
     init(_ selection: ExportSelection, _ database: Database, path: String) throws {
         var conditions = selection.allRevisions ? [] : ["revision.is_current"]
         var arguments = StatementArguments()
         if let outlet = selection.outlet {
-            let name = outlet.lowercased()
-            conditions.append("(revision.outlet = ? COLLATE NOCASE OR article.host = ? OR outlet.name = ?)")
-            arguments += [outlet, name.hasPrefix("www.") ? String(name.dropFirst(4)) : name, outlet]
+            let rows = try OutletReference(database: database).rows(outlet)
+            conditions.append("article.outlet_id IN (\(Self.list(rows)))")
         }
         for (day, sign) in [(selection.since, ">="), (selection.until, "<=")] {
             guard let day else { continue }
@@ -26,26 +25,22 @@ struct ExportQuery {
         }
         var speakers: Set<Int64>?
         if let speaker = selection.speaker {
-            let found = try Int64.fetchSet(
-                database,
-                sql: "SELECT id FROM speaker WHERE name = ? COLLATE NOCASE OR 'p' || id = ?",
-                arguments: [speaker, speaker]
-            )
+            let found = try SpeakerReference.rows(speaker, database)
             if found.isEmpty { throw LedgerError(.notFound, "\(path): nobody is called \(speaker)") }
-            let ids = found.sorted().map(String.init).joined(separator: ", ")
             conditions.append(
-                "revision.id IN (SELECT revision_id FROM article_speaker WHERE speaker_id IN (\(ids)))"
+                "revision.id IN (SELECT revision_id FROM article_speaker WHERE speaker_id IN (\(Self.list(found))))"
             )
-            speakers = found
+            speakers = Set(found)
         }
         self.speakers = speakers
         self.arguments = arguments
         condition = """
             FROM revision JOIN article ON article.id = revision.article_id
-            LEFT JOIN outlet ON outlet.id = article.outlet_id
             \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
             """
     }
+
+    private static func list(_ rows: [Int64]) -> String { rows.map(String.init).joined(separator: ", ") }
 
     /// How many revisions are selected.
     func count(_ database: Database) throws -> Int {
