@@ -70,7 +70,10 @@ struct ExportFormatTests {
             let creator = graph[1]["creator"] as? [[String: Any]]
             #expect(creator?.first?["name"] as? String == "Mara Osk")
             #expect(creator?.first?["jobTitle"] as? String == "minister")
-            #expect((graph[1]["interpretedAsClaim"] as? [String: Any])?["@id"] as? String == graph[2]["@id"] as? String)
+            #expect(
+                (graph[1]["interpretedAsClaim"] as? [String: Any])?["@id"] as? String == graph[2]["@id"]
+                    as? String
+            )
             let first = graph[2]["firstAppearance"] as? [String: Any]
             #expect(first?["url"] as? String == "https://coastwire.example/dam?a=1&b=2")
             #expect((graph[2]["appearance"] as? [Any])?.count == 1)
@@ -99,10 +102,13 @@ struct ExportFormatTests {
                     switch unit {
                     case .utf8: String(decoding: article.text[start..<end], as: UTF8.self)
                     case .utf16: String(decoding: Array(text.utf16)[start..<end], as: UTF16.self)
-                    case .codePoints: String(String.UnicodeScalarView(Array(text.unicodeScalars)[start..<end]))
+                    case .codePoints:
+                        String(String.UnicodeScalarView(Array(text.unicodeScalars)[start..<end]))
                     }
                 #expect(words == exact)
-                let (prefix, suffix) = (selectors[0]["prefix"] as? String ?? "", selectors[0]["suffix"] as? String ?? "")
+                let (prefix, suffix) = (
+                    selectors[0]["prefix"] as? String ?? "", selectors[0]["suffix"] as? String ?? ""
+                )
                 #expect(text.contains(prefix + exact + suffix))
                 #expect(target["offsets"] as? String == unit.rawValue)
             }
@@ -117,13 +123,20 @@ struct ExportFormatTests {
             #expect(XMLParser(data: Data(text.utf8)).parse())
             let id = try ledger.revisions()[0]
             #expect(text.contains("<person xml:id=\"r\(id).p1\" n=\"p1\"><persName>Mara Osk</persName>"))
-            #expect(text.contains("who=\"#r\(id).p1\" direct=\"true\" ana=\"#said\">“The dam is safe &amp; sound.”</said>"))
+            #expect(
+                text.contains(
+                    "who=\"#r\(id).p1\" direct=\"true\" ana=\"#said\">“The dam is safe &amp; sound.”</said>"
+                )
+            )
             #expect(text.contains("<quote xml:id=\"r\(id).s2\" n=\"\(id).2\" source=\"#r\(id).p2\""))
             #expect(text.contains("<idno type=\"URI\">https://coastwire.example/dam?a=1&amp;b=2</idno>"))
         }
     }
 
-    @Test("Whatever a ledger holds, JSON is JSON, XML is XML and CSV has its columns", arguments: 0..<20 as Range<UInt64>)
+    @Test(
+        "Whatever a ledger holds, JSON is JSON, XML is XML and CSV has its columns",
+        arguments: 0..<20 as Range<UInt64>
+    )
     func random(seed: UInt64) throws {
         try withLedger { ledger in
             try SharingTests.fill(ledger, seed: seed)
@@ -157,7 +170,8 @@ struct ExportFormatTests {
             #expect(try rows { $0.speaker = "p1" } == 1)
             #expect(try rows { $0.since = "2025-03-04" } == 1)
             #expect(try rows { $0.until = "2025-03-04" } == 2)
-            for change: (inout ExportSelection) -> Void in [{ $0.since = "soon" }, { $0.speaker = "Nobody" }] {
+            for change: (inout ExportSelection) -> Void in [{ $0.since = "soon" }, { $0.speaker = "Nobody" }]
+            {
                 #expect(throws: LedgerError.self) { try rows(change) }
             }
         }
@@ -168,11 +182,16 @@ struct ExportFormatTests {
         try withLedger { ledger in
             for words in ["safe", "not safe at all, she thinks"] {
                 try ledger.add([
-                    Revision(marked: Self.dam.replacing("safe", with: words), url: "https://coastwire.example/dam")
+                    Revision(
+                        marked: Self.dam.replacing("safe", with: words),
+                        url: "https://coastwire.example/dam"
+                    )
                 ])
             }
             #expect(try Self.text(ledger, .jsonLines).split(separator: "\n").count == 1)
-            #expect(try Self.text(ledger, .jsonLines) { $0.allRevisions = true }.split(separator: "\n").count == 2)
+            #expect(
+                try Self.text(ledger, .jsonLines) { $0.allRevisions = true }.split(separator: "\n").count == 2
+            )
         }
     }
 
@@ -186,7 +205,10 @@ struct ExportFormatTests {
             let path = "\(folder)/brat/\(first)"
             let (imported, problems) = try Revision.read(
                 text: Array(Data(contentsOf: URL(fileURLWithPath: path + ".txt"))),
-                standoff: String(decoding: Data(contentsOf: URL(fileURLWithPath: path + ".ann")), as: UTF8.self),
+                standoff: String(
+                    decoding: Data(contentsOf: URL(fileURLWithPath: path + ".ann")),
+                    as: UTF8.self
+                ),
                 path: path + ".txt"
             )
             #expect(problems.isEmpty)
@@ -218,7 +240,11 @@ struct ExportFormatTests {
             E3\tAttribution:T2 Source:T9 Cue:T2 Content:T3
             #1\tAnnotatorNotes T1\tMara Osk, minister
             """
-        let (revision, problems) = try Revision.read(text: Array(text.utf8), standoff: standoff, path: "/a.txt")
+        let (revision, problems) = try Revision.read(
+            text: Array(text.utf8),
+            standoff: standoff,
+            path: "/a.txt"
+        )
         #expect(problems.map(\.line) == [5, 6, 8, 9])
         #expect(revision.problems == [])
         #expect(revision.statements.count == 2)
@@ -246,7 +272,9 @@ struct ExportFormatTests {
             }
             // What is there is not touched.
             #expect(throws: LedgerError.self) { try ledger.exportCrate(to: crate) }
-            #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count { $0.contains("part") } == 0)
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: folder).count { $0.contains("part") } == 0
+            )
             try ledger.close()
         }
     }
@@ -262,6 +290,8 @@ struct ExportFormatTests {
         }.result
         let error = #expect(throws: LedgerError.self) { try result.get() }
         #expect(error?.code == .cancelled)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: path).allSatisfy { $0.hasPrefix("a.sayso") })
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: path).allSatisfy { $0.hasPrefix("a.sayso") }
+        )
     }
 }

@@ -35,7 +35,8 @@ struct MergeTests {
 
     @Test(
         "Revisions come into the order in which they were seen, whoever saw which",
-        arguments: [[0, 2], [1, 3], [3], [0], [1, 2], [0, 1, 2, 3], []], [[0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2]]
+        arguments: [[0, 2], [1, 3], [3], [0], [1, 2], [0, 1, 2, 3], []],
+        [[0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2]]
     )
     func order(first: [Int], second: [Int]) throws {
         try withLedger { whole in
@@ -61,7 +62,10 @@ struct MergeTests {
         }
     }
 
-    @Test("A merge has everything of both, and the same again changes nothing", arguments: 0..<10 as Range<UInt64>)
+    @Test(
+        "A merge has everything of both, and the same again changes nothing",
+        arguments: 0..<10 as Range<UInt64>
+    )
     func both(seed: UInt64) throws {
         try withLedger { left in
             try withLedger { right in
@@ -111,7 +115,11 @@ struct MergeTests {
     func originals() throws {
         try withLedger { left in
             try withLedger { right in
-                let revision = Revision(marked: Self.dam, url: "https://coastwire.example/dam", page: { "<p>\($0)" })
+                let revision = Revision(
+                    marked: Self.dam,
+                    url: "https://coastwire.example/dam",
+                    page: { "<p>\($0)" }
+                )
                 let id = try left.add([revision], keepsSources: false)[0].id
                 try right.add([revision])
                 #expect(try left.revision(id).source.bytes == nil)

@@ -22,7 +22,9 @@ struct SharingTests {
         }
     }
 
-    static func lines(_ ledger: Ledger, unit: OffsetUnit = .codePoints, originals: Bool = true) throws -> [String] {
+    static func lines(_ ledger: Ledger, unit: OffsetUnit = .codePoints, originals: Bool = true) throws
+        -> [String]
+    {
         var selection = ExportSelection()
         selection.allRevisions = true
         var bytes: [UInt8] = []
@@ -39,7 +41,11 @@ struct SharingTests {
         return lines
     }
 
-    @Test("What is exported and imported is exported again just so", arguments: 0..<20 as Range<UInt64>, OffsetUnit.allCases)
+    @Test(
+        "What is exported and imported is exported again just so",
+        arguments: 0..<20 as Range<UInt64>,
+        OffsetUnit.allCases
+    )
     func roundTrip(seed: UInt64, unit: OffsetUnit) throws {
         try withLedger { ledger in
             try Self.fill(ledger, seed: seed)
@@ -127,7 +133,9 @@ struct SharingTests {
         let line = try Self.line()
         #expect(line.contains(old))
         let changed = line.replacing(old, with: new)
-        let problem = #expect(throws: ArchivedRevision.Problem.self) { _ = try ArchivedRevision(line: changed.utf8) }
+        let problem = #expect(throws: ArchivedRevision.Problem.self) {
+            _ = try ArchivedRevision(line: changed.utf8)
+        }
         #expect(problem?.description.contains(reason) == true, "\(problem?.description ?? "")")
         #expect(throws: Never.self) { _ = try ArchivedRevision(line: line.utf8) }
     }
@@ -141,7 +149,11 @@ struct SharingTests {
             switch Int.random(in: 0..<4, using: &generator) {
             case 0: bytes[place] = UInt8.random(in: 0...255, using: &generator)
             case 1: bytes.remove(at: place)
-            case 2: bytes.insert(contentsOf: generator.pick([Array("9".utf8), [0xFF], Array("]".utf8)]), at: place)
+            case 2:
+                bytes.insert(
+                    contentsOf: generator.pick([Array("9".utf8), [0xFF], Array("]".utf8)]),
+                    at: place
+                )
             default: bytes[place] = generator.pick(Array("0123456789-,[]{}\"".utf8))
             }
         }
@@ -156,7 +168,9 @@ struct SharingTests {
 
     @Test("Nothing is deep enough to end the program")
     func deep() {
-        for line in [String(repeating: "[", count: 1_000_000), String(repeating: "{\"a\":", count: 200_000), ""] {
+        for line in [
+            String(repeating: "[", count: 1_000_000), String(repeating: "{\"a\":", count: 200_000), "",
+        ] {
             #expect(throws: ArchivedRevision.Problem.self) { _ = try ArchivedRevision(line: line.utf8) }
         }
     }

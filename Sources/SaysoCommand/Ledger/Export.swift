@@ -76,7 +76,9 @@ struct Export: AsyncParsableCommand {
         if originals, format != .jsonLines, format != .crate {
             throw ValidationError("--originals goes with --format jsonl or ro-crate")
         }
-        if format == .brat, offsets != .codePoints { throw ValidationError("brat standoff counts code points") }
+        if format == .brat, offsets != .codePoints {
+            throw ValidationError("brat standoff counts code points")
+        }
     }
 
     func run() async throws {

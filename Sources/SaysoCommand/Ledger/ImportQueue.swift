@@ -24,6 +24,7 @@ struct ImportQueue {
     /// - Parameters:
     ///   - revision: one without problems.
     ///   - size: how many bytes it was read from.
+    /// - Throws: `LedgerError` when what waited cannot be written.
     mutating func append(_ revision: ArchivedRevision, size: Int) throws {
         waiting.append(revision)
         self.size += size

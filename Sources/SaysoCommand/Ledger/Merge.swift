@@ -75,10 +75,14 @@ struct Merge: AsyncParsableCommand {
             "\(number) \(number == 1 ? one : many)"
         }
         var parts = [count(summary.articles, "article added", "articles added")]
-        if summary.revisions > 0 { parts.append(count(summary.revisions, "revision", "revisions") + " of others") }
+        if summary.revisions > 0 {
+            parts.append(count(summary.revisions, "revision", "revisions") + " of others")
+        }
         if summary.unchanged > 0 { parts.append("\(summary.unchanged) there already") }
         parts.append(count(summary.statements, "new statement", "new statements"))
-        if summary.sources > 0 { parts.append(count(summary.sources, "original", "originals") + " filled in") }
+        if summary.sources > 0 {
+            parts.append(count(summary.sources, "original", "originals") + " filled in")
+        }
         if !summary.damaged.isEmpty { parts.append("\(summary.damaged.count) damaged") }
         return "\(Display.line(path)): \(parts.joined(separator: ", "))\n"
     }

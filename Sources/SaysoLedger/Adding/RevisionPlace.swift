@@ -12,6 +12,7 @@ struct RevisionPlace {
     ///   - article: the article's row.
     ///   - time: when it was retrieved, else added; nil for now.
     ///   - database: the ledger.
+    /// - Throws: the database's errors.
     init(article: Int64, time: String?, _ database: Database) throws {
         let newest = try StoredRevision.current(of: article, database)
         guard let time, let newest, newest.time > time else {

@@ -32,7 +32,11 @@ struct RevisionWriter {
     ///   - revision: the revision.
     ///   - name: what it is called in the ledger that it comes from; nil where nothing says.
     ///   - added: when that ledger got it; nil where nothing says.
-    mutating func add(_ revision: Revision, id name: RevisionID? = nil, added: String? = nil) throws -> Addition {
+    /// - Returns: what became of it.
+    /// - Throws: the database's errors, and ``LedgerError`` when the article's other revisions are damaged.
+    mutating func add(_ revision: Revision, id name: RevisionID? = nil, added: String? = nil) throws
+        -> Addition
+    {
         let textDigest = Digest(of: revision.text)
         let base = RevisionID(of: revision, textDigest)
         let again = RevisionID(of: revision, textDigest, time: revision.origin.retrieved ?? added ?? now)
@@ -41,7 +45,9 @@ struct RevisionWriter {
         let time = revision.origin.retrieved ?? added
         let place = try RevisionPlace(article: article.id, time: time, database)
         if let earlier = place.earlier {
-            if try says(earlier, base, textDigest, revision) { return .unchanged(RevisionID(number: earlier.uid)) }
+            if try says(earlier, base, textDigest, revision) {
+                return .unchanged(RevisionID(number: earlier.uid))
+            }
             // An older copy of what was seen since, or the same again.
             let isLater = time.map { $0 > earlier.retrieved ?? "" } ?? false
             if name == nil, !isLater, let id = try known(base) { return .unchanged(id) }

@@ -36,6 +36,7 @@ struct StatementWriter {
     ///   - row: its row.
     ///   - speakers: the ledger's speakers, by the revision's.
     ///   - isCurrent: whether the revision is its article's newest.
+    /// - Throws: the database's errors.
     mutating func write(_ revision: Revision, row: Int64, speakers: [Int64], isCurrent: Bool) throws {
         let published = SaidDays.day(revision.publication.published)
         for (index, record) in revision.statements.enumerated() {

@@ -41,7 +41,12 @@ struct AnnotationExporter: RevisionExporter {
 
     func finish() -> [UInt8] { Array("\n]},\"total\":\(count)}\n".utf8) }
 
-    private func write(_ index: Int, of exported: ExportedRevision, _ digest: String, _ json: inout JSONWriter) {
+    private func write(
+        _ index: Int,
+        of exported: ExportedRevision,
+        _ digest: String,
+        _ json: inout JSONWriter
+    ) {
         let statement = exported.revision.statements[index]
         json.member("id", "urn:sayso:\(exported.name(index))")
         json.member("type", "Annotation")

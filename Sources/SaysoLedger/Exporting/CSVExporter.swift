@@ -8,7 +8,8 @@ struct CSVExporter: RevisionExporter {
     let unit: OffsetUnit
 
     private static let columns = [
-        "statement_id", "revision_id", "current", "article", "outlet", "headline", "url", "published", "retrieved",
+        "statement_id", "revision_id", "current", "article", "outlet", "headline", "url", "published",
+        "retrieved",
         "form", "kind", "negated", "hedged", "in_headline", "speaker", "speaker_id", "speaker_kind", "role",
         "affiliation", "speaker_confidence", "unresolved", "said", "said_basis", "source_text", "cue_text",
         "content_text", "medium_text", "addressee_text", "confidence", "source", "cue", "content", "cluster",

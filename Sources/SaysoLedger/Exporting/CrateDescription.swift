@@ -62,7 +62,10 @@ struct CrateDescription {
         json.member("@id", Self.licence)
         json.member("@type", "CreativeWork")
         json.member("name", "Rights of the publishers")
-        json.member("description", "The articles and the words quoted from them belong to those who published them.")
+        json.member(
+            "description",
+            "The articles and the words quoted from them belong to those who published them."
+        )
     }
 
     private func tool(_ json: inout JSONWriter) {

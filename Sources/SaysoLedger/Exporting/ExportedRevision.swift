@@ -62,9 +62,10 @@ extension ExportedRevision {
     /// Reads a revision.
     ///
     /// - Parameters:
-    ///   - row: its row.
-    ///   - chosen: the ledger's speakers whose statements are selected; nil for all.
+    ///   - stored: its row.
+    ///   - speakers: the ledger's speakers whose statements are selected; nil for all.
     ///   - includesSource: whether the source's bytes are wanted.
+    ///   - database: where it is.
     /// - Throws: ``LedgerError`` when a part of it is damaged.
     init(_ stored: StoredRevision, speakers: Set<Int64>?, includesSource: Bool, _ database: Database) throws {
         id = RevisionID(number: stored.uid)
@@ -94,7 +95,8 @@ extension ExportedRevision {
             ),
             arguments: [stored.id]
         )
-        guard self.speakers.count == revision.speakers.count, clusters.count == revision.statements.count else {
+        guard self.speakers.count == revision.speakers.count, clusters.count == revision.statements.count
+        else {
             throw LedgerError(.damaged, "revision \(id): its speakers are not those of the ledger")
         }
         let known = self.speakers

@@ -98,6 +98,8 @@ protocol RevisionExporter {
     /// - Parameters:
     ///   - revision: what is written.
     ///   - database: the ledger, for what lies beyond the revision.
+    /// - Returns: what is written for it.
+    /// - Throws: the database's errors.
     mutating func bytes(of revision: ExportedRevision, _ database: Database) throws -> [UInt8]
 
     /// What stands after the last.

@@ -122,7 +122,10 @@ struct LinkedDataExporter: RevisionExporter {
                 json.member("name", affiliation)
             }
         }
-        json.some("sameAs", ledger.link.map { $0.hasPrefix("Q") ? "http://www.wikidata.org/entity/\($0)" : $0 })
+        json.some(
+            "sameAs",
+            ledger.link.map { $0.hasPrefix("Q") ? "http://www.wikidata.org/entity/\($0)" : $0 }
+        )
     }
 
     private func claim(

@@ -87,11 +87,14 @@ struct TEIExporter: RevisionExporter {
                     "<person\(attributes)>\(XMLText.element("persName", speaker.name))\(affiliation)\(role)\(idno)"
                     + "</person>\n"
             case .group:
-                people += "<personGrp\(attributes)>\(XMLText.element("persName", speaker.name))\(note)\(idno)</personGrp>\n"
+                people +=
+                    "<personGrp\(attributes)>\(XMLText.element("persName", speaker.name))\(note)\(idno)</personGrp>\n"
             case .organisation:
-                organisations += "<org\(attributes)>\(XMLText.element("orgName", speaker.name))\(note)\(idno)</org>\n"
+                organisations +=
+                    "<org\(attributes)>\(XMLText.element("orgName", speaker.name))\(note)\(idno)</org>\n"
             case .document:
-                documents += "<bibl\(attributes)>\(XMLText.element("title", speaker.name))\(note)\(idno)</bibl>\n"
+                documents +=
+                    "<bibl\(attributes)>\(XMLText.element("title", speaker.name))\(note)\(idno)</bibl>\n"
             }
         }
         let lists = [("listPerson", people), ("listOrg", organisations), ("listBibl", documents)].map {

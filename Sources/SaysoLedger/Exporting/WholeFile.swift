@@ -99,8 +99,10 @@ final class WholeFolder {
         if let folder = opendir(name) {
             defer { closedir(folder) }
             while let entry = readdir(folder) {
-                let isDot = entry.pointee.d_name.0 == 0x2E
-                    && (entry.pointee.d_name.1 == 0 || entry.pointee.d_name.1 == 0x2E && entry.pointee.d_name.2 == 0)
+                let isDot =
+                    entry.pointee.d_name.0 == 0x2E
+                    && (entry.pointee.d_name.1 == 0
+                        || entry.pointee.d_name.1 == 0x2E && entry.pointee.d_name.2 == 0)
                 guard isDot else {
                     throw LedgerError(.invalid, "\(name): the folder is not empty; choose another one")
                 }
@@ -109,7 +111,10 @@ final class WholeFolder {
             throw LedgerError(.invalid, "\(name): \(String(cString: strerror(errno)))")
         }
         guard mkdir(draft, 0o777) == 0 else {
-            throw LedgerError(.missing, "\(name): cannot be made a folder (\(String(cString: strerror(errno))))")
+            throw LedgerError(
+                .missing,
+                "\(name): cannot be made a folder (\(String(cString: strerror(errno))))"
+            )
         }
     }
 

@@ -45,7 +45,9 @@ extension XMLText {
     ///   - range: the part that is written.
     ///   - marks: by their beginnings; of those that begin together the longest first.
     ///   - begun: which of the marks were opened before, by their indices; those that are opened now are added.
-    static func marked(_ text: [UInt8], _ range: Range<Int>, _ marks: [(Int, XMLMark)], begun: inout Set<Int>) -> String
+    /// - Returns: well-formed XML.
+    static func marked(_ text: [UInt8], _ range: Range<Int>, _ marks: [(Int, XMLMark)], begun: inout Set<Int>)
+        -> String
     {
         var result = ""
         var open: [(index: Int, mark: XMLMark)] = []

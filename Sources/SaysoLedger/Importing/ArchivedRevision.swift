@@ -19,7 +19,9 @@ public struct ArchivedRevision: Hashable, Sendable {
     /// What keeps it from going into a ledger; see ``Revision/problems``.
     public var problems: [String] {
         var problems = revision.problems
-        if let added, !Revision.isTime(added) { problems.append("\"\(added)\" is no time at which it was added") }
+        if let added, !Revision.isTime(added) {
+            problems.append("\"\(added)\" is no time at which it was added")
+        }
         if let id {
             let digest = Digest(of: revision.text)
             let time = revision.origin.retrieved ?? added

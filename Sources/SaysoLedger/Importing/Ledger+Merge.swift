@@ -108,7 +108,8 @@ extension Ledger {
         return archived
     }
 
-    private func take(_ waiting: inout [ArchivedRevision], _ summary: inout MergeSummary) throws(LedgerError) {
+    private func take(_ waiting: inout [ArchivedRevision], _ summary: inout MergeSummary) throws(LedgerError)
+    {
         guard !waiting.isEmpty else { return }
         for (addition, archived) in zip(try add(archived: waiting), waiting) {
             switch addition {

@@ -122,7 +122,8 @@ private struct RevisionProblems {
         check(statement.evidence.pieces, of: statement, name)
     }
 
-    private mutating func check(_ pieces: [Evidence.Piece], of statement: Revision.Statement, _ name: String) {
+    private mutating func check(_ pieces: [Evidence.Piece], of statement: Revision.Statement, _ name: String)
+    {
         if pieces.isEmpty {
             if !isText, !statement.content.isEmpty { add("\(name): nothing says where it is in the source") }
             return
@@ -135,7 +136,8 @@ private struct RevisionProblems {
             guard piece.source.lowerBound >= 0, piece.source.upperBound <= revision.source.length else {
                 return add("\(name): its evidence lies outside the source")
             }
-            guard piece.isVerbatim, let bytes = revision.source.bytes, piece.text.upperBound <= text.count else {
+            guard piece.isVerbatim, let bytes = revision.source.bytes, piece.text.upperBound <= text.count
+            else {
                 continue
             }
             let words = String(decoding: text[piece.text], as: UTF8.self)

@@ -92,7 +92,9 @@ struct SpanReader {
         guard span.count == 2, let start = text.utf8Offset(of: span[0], in: unit),
             let end = text.utf8Offset(of: span[1], in: unit), start <= end
         else {
-            throw ArchivedRevision.Problem("\(span.prefix(3)) is no span of the text in \(unit.rawValue) units")
+            throw ArchivedRevision.Problem(
+                "\(span.prefix(3)) is no span of the text in \(unit.rawValue) units"
+            )
         }
         return start..<end
     }

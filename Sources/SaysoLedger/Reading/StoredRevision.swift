@@ -50,9 +50,12 @@ struct StoredRevision {
     /// - Parameters:
     ///   - database: where it is.
     ///   - unpacksSource: whether the bytes of its source are wanted.
+    /// - Returns: the revision.
     /// - Throws: ``LedgerError`` when a part of it is damaged.
     func revision(_ database: Database, unpacksSource: Bool = true) throws -> Revision {
-        guard let source = try source(database, isUnpacked: unpacksSource), let textDigest else { throw damage("digest") }
+        guard let source = try source(database, isUnpacked: unpacksSource), let textDigest else {
+            throw damage("digest")
+        }
         let text = try text()
         var publication = Revision.Publication()
         publication.headline = row["headline"]
@@ -109,7 +112,8 @@ struct StoredRevision {
             digest: digest,
             length: source["length"],
             bytes: isUnpacked
-                ? try (source["gzip"] as Data?).map { try Self.unpacked($0, "source of revision \(id)") } : nil,
+                ? try (source["gzip"] as Data?).map { try Self.unpacked($0, "source of revision \(id)") }
+                : nil,
             format: row["format"],
             encoding: row["encoding"]
         )

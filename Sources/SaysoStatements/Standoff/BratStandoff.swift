@@ -35,6 +35,7 @@ package struct BratStandoff {
     /// - Parameters:
     ///   - attribution: spans are UTF-8 offsets in the text; `speakers` holds no line end.
     ///   - number: tells its event from the others.
+    /// - Returns: lines with their ends.
     package mutating func lines(of attribution: Attribution, number: Int) -> String {
         var lines = ""
         var arguments = " Content:" + annotate("Content", attribution.content, &lines)
@@ -104,7 +105,9 @@ extension BratStandoff {
             case "E": events.append((index + 1, fields))
             case "#":
                 let target = fields[1].split(separator: " ").last ?? ""
-                if fields.count > 2, fields[1].hasPrefix("AnnotatorNotes ") { notes[target] = String(fields[2]) }
+                if fields.count > 2, fields[1].hasPrefix("AnnotatorNotes ") {
+                    notes[target] = String(fields[2])
+                }
             default: break
             }
         }

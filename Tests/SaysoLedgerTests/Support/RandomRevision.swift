@@ -9,6 +9,7 @@ extension Revision {
     /// - Parameters:
     ///   - number: of the article, which its address is made of.
     ///   - generator: where the randomness comes from.
+    /// - Returns: the revision.
     static func random(_ number: Int, using generator: inout SeededGenerator) -> Revision {
         let words = RandomText.jumble(Int.random(in: 5...80, using: &generator), using: &generator)
         // Names are kept as they are, and SQLite's texts end at a NUL.
@@ -36,7 +37,8 @@ extension Revision {
                 record: generator.oneIn(3) ? "{\"path\":\"a\\n\"}" : nil,
                 entry: generator.oneIn(3) ? 7 : nil,
                 entryID: word(),
-                retrieved: generator.oneIn(3) ? nil : "2025-03-0\(Int.random(in: 1...9, using: &generator))T10:00:00Z"
+                retrieved: generator.oneIn(3)
+                    ? nil : "2025-03-0\(Int.random(in: 1...9, using: &generator))T10:00:00Z"
             ),
             source: Source(source, format: source == text ? "text" : "html", encoding: "utf-8"),
             text: text
@@ -44,7 +46,9 @@ extension Revision {
         revision.publication.url = "https://coast.example/\(number)"
         revision.publication.headline = word()
         revision.publication.standfirst = word()
-        revision.publication.bylines = (0..<Int.random(in: 0...2, using: &generator)).map { "Byline \($0), \"x\"" }
+        revision.publication.bylines = (0..<Int.random(in: 0...2, using: &generator)).map {
+            "Byline \($0), \"x\""
+        }
         revision.publication.outlet = word()
         revision.publication.wire = word()
         revision.publication.section = word()
@@ -79,7 +83,9 @@ extension Revision {
             statement.speakers = revision.speakers.indices.filter { _ in generator.oneIn(2) }
             statement.speakerConfidence = Double.random(in: 0...1, using: &generator)
             statement.confidence = Double.random(in: 0...1, using: &generator)
-            statement.chain = spans(0).map { .init(mention: $0, rule: generator.pick(["name", "short name"])) }
+            statement.chain = spans(0).map {
+                .init(mention: $0, rule: generator.pick(["name", "short name"]))
+            }
             if generator.oneIn(2) {
                 statement.said = .init(
                     expression: generator.oneIn(2) ? span() : nil,
