@@ -83,7 +83,7 @@ struct Export: AsyncParsableCommand {
 
     func run() async throws {
         let command = self
-        try await Interruption.cancelling { try command.export() }
+        try await Interruption.stopping { try command.export() }
     }
 
     private func export() throws {

@@ -27,7 +27,7 @@ struct Merge: AsyncParsableCommand {
 
     func run() async throws {
         let command = self
-        try await Interruption.cancelling { try command.merge() }
+        try await Interruption.stopping { try command.merge() }
     }
 
     private func merge() throws {

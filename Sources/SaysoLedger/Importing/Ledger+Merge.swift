@@ -66,11 +66,11 @@ extension Ledger {
                         throw error
                     }
                     size = 0
-                    progress(done, all)
                 }
                 while let id = try ids.next() {
                     try Task.checkCancellation()
                     done += 1
+                    progress(done, all)
                     guard let stored = try StoredRevision.with(id: id, database) else { continue }
                     do {
                         guard let revision = try archived(stored, database, &summary) else { continue }

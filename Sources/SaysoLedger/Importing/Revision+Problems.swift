@@ -136,10 +136,9 @@ private struct RevisionProblems {
             guard piece.source.lowerBound >= 0, piece.source.upperBound <= revision.source.length else {
                 return add("\(name): its evidence lies outside the source")
             }
-            guard piece.isVerbatim, let bytes = revision.source.bytes, piece.text.upperBound <= text.count
-            else {
-                continue
-            }
+            guard piece.isVerbatim, let bytes = revision.source.bytes, piece.source.upperBound <= bytes.count,
+                piece.text.upperBound <= text.count
+            else { continue }
             let words = String(decoding: text[piece.text], as: UTF8.self)
             let isThere =
                 bytes[piece.source].elementsEqual(text[piece.text])
