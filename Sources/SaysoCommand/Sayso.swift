@@ -32,6 +32,9 @@ struct Sayso: AsyncParsableCommand {
             ArticleCommand.self,
             Fetch.self,
             Add.self,
+            Speakers.self,
+            Stats.self,
+            Compare.self,
             Evaluate.self,
         ]
     )

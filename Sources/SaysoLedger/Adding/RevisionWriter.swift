@@ -156,9 +156,16 @@ struct RevisionWriter {
             Places.spelled(revision.ownVoice), revision.ownVoiceShare,
         ])
         let row = database.lastInsertedRowID
-        let speakers = try SpeakerDirectory(database).add(revision.speakers, of: row)
+        let directory = SpeakerDirectory(database)
+        let speakers = try directory.add(
+            revision.speakers,
+            of: revision,
+            row: row,
+            earlier: current?.id
+        )
         var writer = try StatementWriter(database)
         try writer.write(revision, row: row, speakers: speakers)
+        if let current { try directory.keepGivenStatements(from: current.id, to: row) }
         return row
     }
 }
