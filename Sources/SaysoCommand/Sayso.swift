@@ -36,6 +36,9 @@ struct Sayso: AsyncParsableCommand {
             Export.self,
             Import.self,
             Merge.self,
+            Speakers.self,
+            Stats.self,
+            Compare.self,
             Evaluate.self,
         ]
     )

@@ -186,9 +186,16 @@ struct RevisionWriter {
             Places.spelled(revision.ownVoice), revision.ownVoiceShare,
         ])
         let row = database.lastInsertedRowID
-        let speakers = try SpeakerDirectory(database).add(revision.speakers, of: row)
+        let directory = SpeakerDirectory(database)
+        let speakers = try directory.add(
+            revision.speakers,
+            of: revision,
+            row: row,
+            earlier: place.earlier?.id
+        )
         var writer = try StatementWriter(database)
         try writer.write(revision, row: row, speakers: speakers, isCurrent: place.later == nil)
+        if let earlier = place.earlier { try directory.keepGivenStatements(from: earlier.id, to: row) }
         return row
     }
 }

@@ -100,7 +100,8 @@ enum Schema {
         CREATE INDEX revision_day ON revision (day);
         CREATE INDEX revision_source ON revision (source_id);
 
-        -- Somebody as one revision names them; `mentions` are places in its text.
+        -- Somebody as one revision names them; `mentions` are places in its text. Without a face it is somebody of
+        -- this article alone; pinned, a person said who it is in this article.
         CREATE TABLE article_speaker (
             id INTEGER PRIMARY KEY,
             revision_id INTEGER NOT NULL REFERENCES revision,
@@ -111,9 +112,12 @@ enum Schema {
             affiliation TEXT,
             mentions TEXT NOT NULL,
             speaker_id INTEGER NOT NULL REFERENCES speaker,
+            face_id INTEGER REFERENCES face,
+            is_pinned INTEGER NOT NULL DEFAULT 0,
             UNIQUE (revision_id, number)
         );
         CREATE INDEX article_speaker_speaker ON article_speaker (speaker_id, name);
+        CREATE INDEX article_speaker_face ON article_speaker (face_id) WHERE face_id IS NOT NULL;
 
         -- One act of saying. `speakers` are numbers of the revision's speakers; what ends in `_at` are places in its
         -- text; `evidence` are places in its source. Days are numbers such as 20250303; `day` is the first day on which
