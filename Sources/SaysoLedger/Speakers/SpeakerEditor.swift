@@ -96,6 +96,9 @@ struct SpeakerEditor {
         name: String?,
         words: String
     ) throws -> SpeakerDecision {
+        guard !rows.isEmpty || !faces.isEmpty || !statements.isEmpty else {
+            throw LedgerError(.invalid, "\(SpeakerID(number: speaker)): nothing to split off")
+        }
         var state = try SpeakerState(of: [speaker], database)
         let old = try Row.fetchOne(database, sql: "SELECT * FROM speaker WHERE id = ?", arguments: [speaker])!
         let new = try SpeakerDirectory(database).newSpeaker(

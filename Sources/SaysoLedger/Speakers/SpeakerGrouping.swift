@@ -30,10 +30,9 @@ struct SpeakerGrouping {
         self.faces = faces
         let names = Dictionary(grouping: faces.indices, by: { faces[$0].name.key })
         for key in names.keys.sorted() { readName(names[key]!) }
-        let firsts = groups.map { $0.faces.min()! }
         let order = groups.indices.sorted {
-            let (one, other) = (faces[firsts[$0]].name, faces[firsts[$1]].name)
-            return (-one.fullness, one.key, firsts[$0]) < (-other.fullness, other.key, firsts[$1])
+            let (one, other) = (faces[groups[$0].faces[0]].name, faces[groups[$1].faces[0]].name)
+            return (-one.fullness, one.key, $0) < (-other.fullness, other.key, $1)
         }
         attach(order)
     }
@@ -76,7 +75,7 @@ struct SpeakerGrouping {
         {
             found = [Group(faces: found[one].faces + found[1 - one].faces, decided: found[one].decided)]
         }
-        found.sort { $0.faces.min()! < $1.faces.min()! }
+        found.sort { roleKey($0) < roleKey($1) }
         for other in found.indices.dropFirst() where found[0].decided == nil || found[other].decided == nil {
             let reason =
                 isBare(found[0]) || isBare(found[other])
@@ -85,6 +84,9 @@ struct SpeakerGrouping {
         }
         groups += found
     }
+
+    /// Sorts the groups of a name, in whatever order their faces came.
+    private func roleKey(_ group: Group) -> String { group.faces.map { faces[$0].role.key }.max() ?? "" }
 
     private func isBare(_ group: Group) -> Bool { group.faces.allSatisfy { faces[$0].role.kind == .none } }
 

@@ -19,7 +19,7 @@ extension Revision {
         _ role: String? = nil,
         page: String,
         outlet: String = "Coastwire",
-        kind: Speaker.Kind = .person,
+        kind: SaysoStatements.Speaker.Kind = .person,
         capitals: String? = nil,
         words: String = "The quay at Tamsin will open in May."
     ) -> Revision {
