@@ -94,7 +94,8 @@ struct SpeakerDirectory {
     func keepGivenStatements(from earlier: Int64, to later: Int64) throws {
         let find = try database.cachedStatement(
             sql: """
-                SELECT content, statement_speaker.number, statement_speaker.speaker_id, name, kind FROM statement
+                SELECT content, statement_speaker.number, statement_speaker.speaker_id, article_speaker.name, article_speaker.kind
+                FROM statement
                 JOIN statement_speaker ON statement_id = statement.id
                 JOIN article_speaker ON article_speaker.revision_id = statement.revision_id
                     AND article_speaker.number = statement_speaker.number
@@ -107,7 +108,8 @@ struct SpeakerDirectory {
             sql: """
                 SELECT statement.id, article_speaker.number, article_speaker.speaker_id FROM statement
                 JOIN article_speaker ON article_speaker.revision_id = statement.revision_id
-                WHERE statement.revision_id = ? AND content = ? AND name = ? AND kind = ?
+                WHERE statement.revision_id = ? AND content = ? AND article_speaker.name = ?
+                    AND article_speaker.kind = ?
                 """
         )
         let insert = try database.cachedStatement(

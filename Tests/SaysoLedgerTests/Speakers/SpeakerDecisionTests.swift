@@ -1,4 +1,5 @@
 import SaysoLedger
+import SaysoStatements
 import Testing
 
 @Suite("What people decide about speakers")

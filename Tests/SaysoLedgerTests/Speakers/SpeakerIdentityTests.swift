@@ -1,4 +1,5 @@
 import SaysoLedger
+import SaysoStatements
 import Testing
 
 @Suite("Who is who across articles")

@@ -10,7 +10,7 @@ extension Revision {
     ///   - role: as the article has it; an affiliation may follow after `@`.
     ///   - page: the last part of the article's address.
     ///   - outlet: who printed it.
-    ///   - kind: what the speaker is.
+    ///   - kind: what the speaker is; nil for a person, or somebody unnamed in small letters.
     ///   - capitals: what the article prints for an organisation's name besides.
     ///   - words: what is said.
     /// - Returns: the article.
@@ -19,7 +19,7 @@ extension Revision {
         _ role: String? = nil,
         page: String,
         outlet: String = "Coastwire",
-        kind: SaysoStatements.Speaker.Kind = .person,
+        kind: SaysoStatements.Speaker.Kind? = nil,
         capitals: String? = nil,
         words: String = "The quay at Tamsin will open in May."
     ) -> Revision {
@@ -30,7 +30,7 @@ extension Revision {
             outlet: outlet
         )
         let parts = role?.split(separator: "@").map(String.init) ?? []
-        revision.speakers[0].kind = kind
+        if let kind { revision.speakers[0].kind = kind }
         (revision.speakers[0].role, revision.speakers[0].affiliation) = (parts.first, parts.dropFirst().first)
         if let capitals {
             let end = revision.text.count - 1
