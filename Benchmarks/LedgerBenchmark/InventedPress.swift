@@ -45,7 +45,7 @@ struct InventedPress {
     private static let daysPerMonth = 28
     private static let firstYear = 2015
 
-    let words = (0..<60_000).map { InventedPress.word($0 + 100) }
+    let words = (0..<60_000).map { InventedPress.word($0 < 60 ? $0 : $0 + 128) }
     let names = (0..<20_000).map { InventedPress.name($0) }
     let roles = (0..<400).map { InventedPress.word($0 * 7 + 40) + " " + InventedPress.word($0 + 900) }
     let outlets = (0..<2_000).map { InventedPress.word($0 + 3_000) + "wire" }
@@ -171,7 +171,8 @@ struct InventedPress {
                 quotations[Int.random(in: quotations.indices, using: &generator)] = content
             }
         }
-        let said: String? = Int.random(in: 0..<10, using: &generator) == 0
+        let said: String? =
+            Int.random(in: 0..<10, using: &generator) == 0
             ? nil : day(article, ahead: [0, 0, 0, 1, 1, 2, 5, 40][Int.random(in: 0..<8, using: &generator)])
         builder.statement(
             content,

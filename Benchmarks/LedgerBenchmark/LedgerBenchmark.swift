@@ -8,7 +8,9 @@ struct LedgerBenchmark {
     static func main() throws {
         let statements = number("--statements") ?? 1_000_000
         let kept = text("--keep")
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("ledger-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "ledger-\(UUID().uuidString)"
+        )
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = kept ?? folder.path + "/benchmark.sayso"
@@ -43,9 +45,14 @@ struct LedgerBenchmark {
         let seconds = (wall + closing) / .seconds(1)
         let size = (try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
         print("\(statements) statements, \(revisions) revisions, \(bytes / 1_000_000) MB of text")
-        print("adding: \(Int(Double(statements) / seconds)) statements a second (\(tenths(seconds)) s; ", terminator: "")
+        print(
+            "adding: \(Int(Double(statements) / seconds)) statements a second (\(tenths(seconds)) s; ",
+            terminator: ""
+        )
         print("\(Int(Double(statements) / processor)) a second of processor time)")
-        print("file: \(size / 1_000_000) MB, \(tenths(Double(size) / Double(bytes) * 10) / 10) times the text")
+        print(
+            "file: \(size / 1_000_000) MB, \(tenths(Double(size) / Double(bytes) * 10) / 10) times the text"
+        )
     }
 
     // MARK: Asking
@@ -54,33 +61,39 @@ struct LedgerBenchmark {
         let ledger = try Ledger(path, mode: .readOnly)
         var questions = Questions(press)
         let asked = try (0..<count).map { _ in try questions.next() }
-        var times: [(milliseconds: Double, name: String, hits: Int)] = []
+        var times: [(milliseconds: Double, processor: Double, name: String, hits: Int)] = []
         for isWarm in [false, true] {
             times = try asked.map { name, search in
                 var hits = 0
+                let start = processorSeconds()
                 let time = try ContinuousClock().measure {
                     do { hits = try ledger.search(search).hits.count } catch let error as LedgerError {
                         guard error.code == .notFound else { throw error }
                     }
                 }
-                return (time / .milliseconds(1), name, hits)
+                return (time / .milliseconds(1), 1000 * (processorSeconds() - start), name, hits)
             }
-            let sorted = times.map(\.milliseconds).sorted()
-            guard !sorted.isEmpty else { return }
-            print(isWarm ? "warm: " : "first time: ", terminator: "")
             print(
-                "\(count) questions, median \(tenths(sorted[sorted.count / 2])) ms, "
-                    + "99th \(tenths(sorted[sorted.count * 99 / 100])) ms, most \(tenths(sorted[sorted.count - 1])) ms"
+                "\(isWarm ? "warm" : "first time"): \(asked.count) questions, \(spread(times.map(\.milliseconds))); "
             )
+            print("    of processor time \(spread(times.map(\.processor)))")
         }
         let found = times.count { $0.hits > 0 }
         print("with results: \(found); the slowest:")
-        for time in times.sorted(by: { $0.milliseconds > $1.milliseconds }).prefix(8) {
-            print("  \(tenths(time.milliseconds)) ms  \(time.name), \(time.hits) results")
+        for time in times.sorted(by: { $0.processor > $1.processor }).prefix(8) {
+            print("  \(tenths(time.processor)) ms  \(time.name), \(time.hits) results")
         }
     }
 
     // MARK: Helpers
+
+    private static func spread(_ times: [Double]) -> String {
+        let sorted = times.sorted()
+        guard let most = sorted.last else { return "none" }
+        return
+            "median \(tenths(sorted[sorted.count / 2])) ms, 99th \(tenths(sorted[sorted.count * 99 / 100])) ms, "
+            + "most \(tenths(most)) ms"
+    }
 
     private static func text(_ name: String) -> String? {
         let arguments = CommandLine.arguments

@@ -34,7 +34,8 @@ struct Questions {
         let (year, month) = (2015 + random(10), 1 + random(9))
         switch random(3) {
         case 0: return DayRange(first: (year * 100 + month) * 100 + 4, last: (year * 100 + month) * 100 + 17)
-        case 1: return DayRange(first: (year * 100 + month) * 100 + 1, last: (year * 100 + month + 3) * 100 + 28)
+        case 1:
+            return DayRange(first: (year * 100 + month) * 100 + 1, last: (year * 100 + month + 3) * 100 + 28)
         default: return DayRange(first: year * 10_000 + 101, last: (year + 2) * 10_000 + 1231)
         }
     }

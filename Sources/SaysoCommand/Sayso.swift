@@ -32,6 +32,8 @@ struct Sayso: AsyncParsableCommand {
             ArticleCommand.self,
             Fetch.self,
             Add.self,
+            SearchCommand.self,
+            TimelineCommand.self,
             Watch.self,
             Export.self,
             Import.self,

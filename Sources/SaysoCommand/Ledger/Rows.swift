@@ -12,6 +12,8 @@ enum Cell: Sendable, Hashable {
     case share(Double?)
     case flag(Bool)
     case list([String])
+    /// Places in the text of another column.
+    case spans([Range<Int>])
 
     /// For people.
     var shown: String {
@@ -21,6 +23,7 @@ enum Cell: Sendable, Hashable {
         case .share(let share): share.map { "\($0.inThousandths)" } ?? ""
         case .flag(let flag): flag ? "yes" : "no"
         case .list(let texts): texts.joined(separator: "; ")
+        case .spans(let spans): spans.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: "; ")
         }
     }
 
@@ -38,6 +41,7 @@ enum Cell: Sendable, Hashable {
         case .share(let share): share.map { "\($0.inThousandths)" } ?? "null"
         case .flag(let flag): "\(flag)"
         case .list(let texts): JSON(isPretty: false).texts(texts)
+        case .spans(let spans): JSON(isPretty: false).spans(spans)
         }
     }
 }

@@ -180,7 +180,9 @@ struct RevisionWriter {
             publication.language, publication.url, publication.published, publication.modified,
             SaidDays.day(publication.published), revision.source.format, revision.source.encoding, source,
             textDigest.data, revision.text.count, Data(packer.gzip(revision.text)),
-            revision.paragraphs.map { "\($0.kind.rawValue) \(Places.spelled([$0.range]))" }.joined(
+            revision.paragraphs.map {
+                ($0.kind == .body ? "" : $0.kind.rawValue + " ") + Places.spelled([$0.range])
+            }.joined(
                 separator: ","
             ),
             Places.spelled(revision.ownVoice), revision.ownVoiceShare,

@@ -96,8 +96,9 @@ struct StoredRevision {
     private func paragraphs() throws -> [Revision.Paragraph] {
         try (row["paragraphs"] as String).split(separator: ",").map { part in
             let parts = part.split(separator: " ")
-            guard parts.count == 2, let kind = Paragraph.Kind(rawValue: String(parts[0])),
-                let range = Places.range(parts[1].utf8)
+            // No kind is named where it is the usual one.
+            guard (1...2).contains(parts.count), let range = Places.range(parts[parts.count - 1].utf8),
+                let kind = parts.count == 1 ? .body : Paragraph.Kind(rawValue: String(parts[0]))
             else { throw damage("paragraphs") }
             return Revision.Paragraph(kind: kind, range: range)
         }

@@ -5,7 +5,7 @@ extension Schema {
     /// What is searched.
     static let words = """
         -- A statement as it is searched. `tags` are marks that filters look for: o and the outlet's row, k and the
-        -- kind, f and the form, d and p each with year and month of the day when it was said and published.
+        -- kind, d with year and with month of `day`, p with those of publication where they are others.
         CREATE VIEW statement_text AS
         SELECT statement.id, statement.revision_id, statement.content,
             coalesce(
@@ -23,16 +23,18 @@ extension Schema {
                 JOIN article_speaker ON article_speaker.revision_id = statement.revision_id
                     AND article_speaker.number = listed.value
             ) AS role,
-            'o' || coalesce(article.outlet_id, '') || ' k' || statement.kind || ' f' || statement.form
+            'o' || coalesce(article.outlet_id, '') || ' k' || statement.kind
                 || ' d' || (statement.day / 10000) || ' d' || (statement.day / 100)
-                || coalesce(' p' || (revision.day / 10000) || ' p' || (revision.day / 100), '') AS tags
+                || iif(revision.day / 10000 = statement.day / 10000, '', coalesce(' p' || (revision.day / 10000), ''))
+                || iif(revision.day / 100 = statement.day / 100, '', coalesce(' p' || (revision.day / 100), ''))
+                AS tags
         FROM statement
         JOIN revision ON revision.id = statement.revision_id
         JOIN article ON article.id = revision.article_id;
 
         -- The words of statements.
         CREATE VIRTUAL TABLE statement_words USING fts5 (
-            content, speaker, role, tags, content = 'statement_text', content_rowid = 'id',
+            content, speaker, role, tags, content = 'statement_text', content_rowid = 'id', columnsize = 0,
             tokenize = '\(tokenizer.joined(separator: " "))'
         );
         """

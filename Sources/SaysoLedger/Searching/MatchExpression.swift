@@ -35,7 +35,6 @@ struct MatchExpression {
             text += Self.spelled(words, isPrefix: isPrefix, in: column.rawValue)
             phrases.append(column == .content && !isLeftOut ? Phrase(words: words, isPrefix: isPrefix) : nil)
         case .kinds(let kinds): add(tags: kinds.map { "k" + $0.rawValue })
-        case .forms(let forms): add(tags: forms.map { "f" + $0.rawValue })
         case .outlet(let name): add(tags: try outlets.rows(name).map { "o\($0)" })
         case .tags(let tags): add(tags: tags)
         case .any(let nodes): try add(nodes, " OR ", isLeftOut)

@@ -25,7 +25,6 @@ public struct Question: Hashable, Sendable {
         /// Words that follow each other in a column.
         case words(String, isPrefix: Bool, in: Column)
         case kinds([Saying.Kind])
-        case forms([Statement.Form])
         case outlet(String)
         /// Any of some marks of statements; see `Schema.words`.
         case tags([String])
@@ -47,6 +46,8 @@ public struct Question: Hashable, Sendable {
     var published: DayRange?
     /// Of which speaker of the ledger it must be.
     var speaker: String?
+    /// In which forms it must be; none for all.
+    var forms: [Statement.Form] = []
     /// Of which quotation it must be a place.
     var cluster: Int?
     /// Whether it must have been changed after publication.

@@ -90,7 +90,9 @@ struct QuestionReader {
         case .role: return .words(value, isPrefix: false, in: .role)
         case .outlet: return .outlet(value)
         case .kind: return .kinds(try Self.values(field, value))
-        case .form: return .forms(try Self.values(field, value))
+        case .form:
+            try checkTop(field)
+            result.forms = try Self.values(field, value)
         case .said:
             result.said = try days(field, value).intersection(result.said)
         case .published:

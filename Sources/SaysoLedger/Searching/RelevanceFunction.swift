@@ -1,15 +1,16 @@
 import GRDB
 import GRDBSQLite
 
-/// `relevance(statement_words, weight, …)`: how well a statement's content answers a question, in millionths.
+/// `relevance(statement_words, length, weight, …)`: how well a statement's content answers a question, in millionths.
 ///
-/// BM25 (Robertson and Zaragoza 2009) with one weight for each phrase of the question. FTS5's own `bm25` first goes
+/// BM25 (Robertson and Zaragoza 2009) with the content's length in characters and one weight for each phrase of the
+/// question. FTS5's own `bm25` first goes
 /// through all matches of all phrases, which takes most of a second for a common word; here the weights are given.
 enum RelevanceFunction {
     private static let saturation = 1.2
     private static let lengthShare = 0.75
-    /// Words of a statement, about; a constant, so that adding articles moves no result.
-    private static let usualLength = 20.0
+    /// Characters of a statement, about; a constant, so that adding articles moves no result.
+    private static let usualLength = 120.0
 
     /// Makes the function known to a connection.
     static func register(in database: Database) throws {
@@ -33,7 +34,7 @@ enum RelevanceFunction {
         _ count: CInt,
         _ values: UnsafeMutablePointer<OpaquePointer?>?
     ) -> Int64 {
-        let count = Int(count)
+        let count = Int(count) - 1
         return withUnsafeTemporaryAllocation(of: Double.self, capacity: max(1, count)) { frequencies in
             frequencies.initialize(repeating: 0)
             var instances: CInt = 0
@@ -45,12 +46,11 @@ enum RelevanceFunction {
                 }
                 if column == 0, phrase < count { frequencies[Int(phrase)] += 1 }
             }
-            var length: CInt = 0
-            guard api.pointee.xColumnSize(match, 0, &length) == SQLITE_OK else { return 0 }
+            let length = sqlite3_value_int64(values?[0])
             let norm = saturation * (1 - lengthShare + lengthShare * Double(length) / usualLength)
             var score = 0.0
             for index in 0..<count where frequencies[index] > 0 {
-                let weight = sqlite3_value_double(values?[index])
+                let weight = sqlite3_value_double(values?[index + 1])
                 score += weight * frequencies[index] * (saturation + 1) / (frequencies[index] + norm)
             }
             return Int64(score * 1_000_000)

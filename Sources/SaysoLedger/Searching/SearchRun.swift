@@ -70,7 +70,7 @@ struct SearchRun {
         let rows = try Row.fetchAll(
             database,
             sql: """
-                SELECT statement.id, relevance(statement_words\(weights)) \(matches)
+                SELECT statement.id, relevance(statement_words, length(statement.content)\(weights)) \(matches)
                 ORDER BY statement_words.rowid DESC LIMIT \(most + 1)
                 """,
             arguments: [match.text, newest]

@@ -22,11 +22,18 @@ struct SearchScope {
         var nodes = [question.root].compactMap(\.self)
         if let role = search.role { nodes.append(.words(role, isPrefix: false, in: .role)) }
         if !search.outlets.isEmpty { nodes.append(.any(search.outlets.map { .outlet($0) })) }
-        if !search.forms.isEmpty { nodes.append(.forms(search.forms.sorted { $0.rawValue < $1.rawValue })) }
+        for forms in [Array(search.forms), question.forms] where !forms.isEmpty {
+            let names = forms.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+            conditions.append("statement.form IN (\(names))")
+        }
         if !search.kinds.isEmpty { nodes.append(.kinds(search.kinds.sorted { $0.rawValue < $1.rawValue })) }
         if published != DayRange() {
             try nodes.append(
-                contentsOf: tags("p", published, "SELECT min(day), max(day) FROM revision WHERE day > 0")
+                contentsOf: tags(
+                    ["p", "d"],
+                    published,
+                    "SELECT min(day), max(day) FROM revision WHERE day > 0"
+                )
             )
             joins += " CROSS JOIN revision ON revision.id = statement.revision_id"
             conditions.append(Self.condition("revision.day", published))
@@ -34,7 +41,7 @@ struct SearchScope {
         if said != DayRange() {
             if !nodes.isEmpty {
                 try nodes.append(
-                    contentsOf: tags("d", said, "SELECT min(day), max(day) FROM statement WHERE day > 0")
+                    contentsOf: tags(["d"], said, "SELECT min(day), max(day) FROM statement WHERE day > 0")
                 )
             }
             conditions.append(Self.condition("statement.day", said))
@@ -79,12 +86,12 @@ struct SearchScope {
     }
 
     /// The years and months of some days, as far as there are any.
-    private func tags(_ mark: String, _ days: DayRange, _ ends: String) throws -> [Question.Node] {
+    private func tags(_ marks: [String], _ days: DayRange, _ ends: String) throws -> [Question.Node] {
         guard let row = try Row.fetchOne(database, sql: ends), let first = row[0] as Int?,
             let last = row[1] as Int?,
             let months = days.months(within: first...last)
         else { return [] }
-        return [.tags(months.map { mark + "\($0)" })]
+        return [.tags(months.flatMap { month in marks.map { $0 + "\(month)" } })]
     }
 
     // MARK: Sets of rows

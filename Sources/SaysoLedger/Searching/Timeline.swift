@@ -36,17 +36,19 @@ extension Ledger {
             throw LedgerError(.notFound, "\(reference): there is no such speaker in the ledger")
         }
         guard candidates.count > 1 else { return first }
-        let lines = candidates.prefix(20).map { candidate in
-            "  p\(candidate.id)  \([candidate.name, candidate.role].compactMap(\.self).joined(separator: ", ")), "
-                + "\(candidate.statements) statement\(candidate.statements == 1 ? "" : "s")"
+        let names = candidates.prefix(Self.mostNamed).map { candidate in
+            "p\(candidate.id) \([candidate.name, candidate.role].compactMap(\.self).joined(separator: ", ")) "
+                + "(\(candidate.statements))"
         }
-        let rest = candidates.count > 20 ? ["  and \(candidates.count - 20) more"] : []
+        let rest = candidates.count > names.count ? ["and \(candidates.count - names.count) more"] : []
         throw LedgerError(
             .invalid,
-            (["\(reference): several speakers may be meant; name one by its id:"] + lines + rest)
-                .joined(separator: "\n")
+            "\(reference): several speakers may be meant; name one by its id (statements in brackets): "
+                + (names + rest).joined(separator: "; ")
         )
     }
+
+    private static let mostNamed = 12
 
     /// The statements of one speaker in the order of days.
     ///

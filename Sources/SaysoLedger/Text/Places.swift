@@ -33,13 +33,16 @@ enum Places {
 
 extension Evidence {
     /// How the ledger's file spells it: pieces such as `12-25@1012-1025`, with `~` for `@` where the source spells
-    /// the characters in another way; nothing where the source is the text itself.
+    /// the characters in another way; the end is left out where both are of one length; nothing where the source is the text itself.
     var spelled: String {
         var text = ""
         for (index, piece) in pieces.enumerated() {
             if index > 0 { text += "," }
             text += "\(piece.text.lowerBound)-\(piece.text.upperBound)\(piece.isVerbatim ? "@" : "~")"
-            text += "\(piece.source.lowerBound)-\(piece.source.upperBound)"
+            text += "\(piece.source.lowerBound)"
+            if !piece.isVerbatim || piece.source.count != piece.text.count {
+                text += "-\(piece.source.upperBound)"
+            }
         }
         return text
     }
@@ -49,10 +52,14 @@ extension Evidence {
         self.init(pieces: [])
         for part in text.utf8.split(separator: UInt8(ascii: ",")) {
             guard let mark = part.firstIndex(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "~") }),
-                let text = Places.range(part[..<mark]),
-                let source = Places.range(part[part.index(after: mark)...])
+                let text = Places.range(part[..<mark])
             else { return nil }
-            pieces.append(Piece(text: text, source: source, isVerbatim: part[mark] == UInt8(ascii: "@")))
+            let isVerbatim = part[mark] == UInt8(ascii: "@")
+            let place = part[part.index(after: mark)...]
+            let start = Int(Substring(place)).flatMap { $0 >= 0 && $0 < 1 << 48 ? $0 : nil }
+            let same = isVerbatim ? start.map { $0..<$0 + text.count } : nil
+            guard let source = same ?? Places.range(place) else { return nil }
+            pieces.append(Piece(text: text, source: source, isVerbatim: isVerbatim))
         }
     }
 }
