@@ -25,10 +25,15 @@ struct ExportQuery {
         }
         var speakers: Set<Int64>?
         if let speaker = selection.speaker {
-            let found = try SpeakerReference.rows(speaker, database)
+            let found = try SpeakerFinder(database).all(speaker)
             if found.isEmpty { throw LedgerError(.notFound, "\(path): nobody is called \(speaker)") }
             conditions.append(
-                "revision.id IN (SELECT revision_id FROM article_speaker WHERE speaker_id IN (\(Self.list(found))))"
+                """
+                revision.id IN (
+                    SELECT revision_id FROM attribution JOIN statement ON statement.id = statement_id
+                    WHERE speaker_id IN (\(Self.list(found)))
+                )
+                """
             )
             speakers = Set(found)
         }

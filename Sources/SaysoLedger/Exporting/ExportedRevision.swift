@@ -31,6 +31,8 @@ struct ExportedRevision {
     let story: Int64?
     /// Of each of the revision's speakers, who that is over all articles.
     let speakers: [LedgerSpeaker]
+    /// Whom people gave statements to instead, by the indices of statement and speaker.
+    let given: [Int: [Int: LedgerSpeaker]]
     /// Of each statement, the quotation that it is one of several of.
     let clusters: [Int64?]
     /// The statements that are selected.
@@ -54,7 +56,9 @@ struct ExportedRevision {
 
     /// The ledger's speakers of a statement.
     func speakers(of index: Int) -> [(speaker: Revision.Speaker, ledger: LedgerSpeaker)] {
-        revision.statements[index].speakers.map { (revision.speakers[$0], speakers[$0]) }
+        revision.statements[index].speakers.map {
+            (revision.speakers[$0], given[index]?[$0] ?? speakers[$0])
+        }
     }
 }
 
@@ -99,11 +103,24 @@ extension ExportedRevision {
         else {
             throw LedgerError(.damaged, "revision \(id): its speakers are not those of the ledger")
         }
-        let known = self.speakers
-        let statements = revision.statements
+        var given: [Int: [Int: LedgerSpeaker]] = [:]
+        let find = try database.cachedStatement(
+            sql: """
+                SELECT statement.number, statement_speaker.number, speaker.id, speaker.name, speaker.link
+                FROM statement JOIN statement_speaker ON statement_id = statement.id
+                JOIN speaker ON speaker.id = speaker_id WHERE revision_id = ?
+                """
+        )
+        for row in try Row.fetchAll(find, arguments: [stored.id]) {
+            given[row[0], default: [:]][row[1]] = LedgerSpeaker(id: row[2], name: row[3], link: row[4])
+        }
+        self.given = given
+        let (known, statements) = (self.speakers, revision.statements)
         chosen = statements.indices.filter { index in
             guard let speakers else { return true }
-            return statements[index].speakers.contains { speakers.contains(known[$0].id) }
+            return statements[index].speakers.contains {
+                speakers.contains((given[index]?[$0] ?? known[$0]).id)
+            }
         }
     }
 }

@@ -113,6 +113,7 @@ struct JSONLinesExporter: RevisionExporter {
             json.member("in_headline", statement.isHeadline)
             json.member("parent", statement.parent)
             json.array("speakers", statement.speakers) { $0.value($1) }
+            json.array("ledger_speakers", exported.speakers(of: index)) { $0.value($1.ledger.handle) }
             json.member("unresolved", statement.isUnresolved)
             json.member("speaker_confidence", statement.speakerConfidence)
             json.array("chain", statement.chain) { json, step in
