@@ -1,4 +1,5 @@
 import ArgumentParser
+import SaysoLedger
 
 /// The forms in which a ledger's rows are printed.
 enum RowFormat: String, ExpressibleByArgument, CaseIterable {
@@ -12,6 +13,7 @@ enum Cell: Sendable, Hashable {
     case share(Double?)
     case flag(Bool)
     case list([String])
+    case difference(WordDifference?)
 
     /// For people.
     var shown: String {
@@ -21,6 +23,7 @@ enum Cell: Sendable, Hashable {
         case .share(let share): share.map { "\($0.inThousandths)" } ?? ""
         case .flag(let flag): flag ? "yes" : "no"
         case .list(let texts): texts.joined(separator: "; ")
+        case .difference(let difference): difference?.marked ?? ""
         }
     }
 
@@ -38,6 +41,11 @@ enum Cell: Sendable, Hashable {
         case .share(let share): share.map { "\($0.inThousandths)" } ?? "null"
         case .flag(let flag): "\(flag)"
         case .list(let texts): JSON(isPretty: false).texts(texts)
+        case .difference(let difference):
+            difference.map { difference in
+                let parts = difference.parts.map { "{\"\($0.kind.rawValue)\":\(JSON.quoted($0.text))}" }
+                return "[" + parts.joined(separator: ",") + "]"
+            } ?? "null"
         }
     }
 }
