@@ -72,7 +72,7 @@ struct CopyGroups {
             }
             for (id, tag) in found where id != row { candidates[id, default: (tag, 0)].keys += 1 }
         }
-        for (candidate, shared) in candidates
+        for (candidate, shared) in candidates.sorted(by: { $0.key < $1.key })
         where Fingerprint.canMatch(fingerprint.tag, shared.tag, keys: shared.keys) {
             guard try self.fingerprint(of: candidate)?.matches(fingerprint) == true else { continue }
             try unite(row, candidate)
