@@ -41,6 +41,8 @@ struct Sayso: AsyncParsableCommand {
             Speakers.self,
             Stats.self,
             Compare.self,
+            ClusterCommand.self,
+            Clusters.self,
             Evaluate.self,
         ]
     )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import SaysoLedger
 
 /// The forms in which a ledger's rows are printed.
 enum RowFormat: String, ExpressibleByArgument, CaseIterable {
@@ -14,6 +15,7 @@ enum Cell: Sendable, Hashable {
     case list([String])
     /// Places in the text of another column.
     case spans([Range<Int>])
+    case difference(WordDifference?)
 
     /// For people.
     var shown: String {
@@ -24,6 +26,7 @@ enum Cell: Sendable, Hashable {
         case .flag(let flag): flag ? "yes" : "no"
         case .list(let texts): texts.joined(separator: "; ")
         case .spans(let spans): spans.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: "; ")
+        case .difference(let difference): difference?.marked ?? ""
         }
     }
 
@@ -42,6 +45,11 @@ enum Cell: Sendable, Hashable {
         case .flag(let flag): "\(flag)"
         case .list(let texts): JSON(isPretty: false).texts(texts)
         case .spans(let spans): JSON(isPretty: false).spans(spans)
+        case .difference(let difference):
+            difference.map { difference in
+                let parts = difference.parts.map { "{\"\($0.kind.rawValue)\":\(JSON.quoted($0.text))}" }
+                return "[" + parts.joined(separator: ",") + "]"
+            } ?? "null"
         }
     }
 }

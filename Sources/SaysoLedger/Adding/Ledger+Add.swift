@@ -24,8 +24,10 @@ extension Ledger {
         now: String = Ledger.now
     ) throws(LedgerError) -> [Addition] {
         try write { database in
-            var writer = RevisionWriter(database, keepsSources: keepsSources, now: now)
-            return try revisions.map { try writer.add($0) }
+            var writer = try RevisionWriter(database, keepsSources: keepsSources, now: now)
+            let additions = try revisions.map { try writer.add($0) }
+            try writer.finish()
+            return additions
         }
     }
 

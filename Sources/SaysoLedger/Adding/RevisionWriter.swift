@@ -15,16 +15,23 @@ struct RevisionWriter {
     private let now: String
     private let packer = Deflater()
     private var outlets: [String: Int64] = [:]
+    private var copies: CopyFinder
 
     /// - Parameters:
     ///   - database: inside a transaction.
     ///   - keepsSources: whether sources' bytes are kept.
     ///   - now: ISO 8601 in UTC.
-    init(_ database: Database, keepsSources: Bool, now: String) {
+    ///   - crowd: see ``CopyGroups/crowd``.
+    /// - Throws: when the database fails.
+    init(_ database: Database, keepsSources: Bool, now: String, crowd: Int = CopyGroups.crowd) throws {
         self.database = database
+        copies = try CopyFinder(database, crowd: crowd)
         self.keepsSources = keepsSources
         self.now = now
     }
+
+    /// To be called once all revisions are added.
+    func finish() throws { try copies.finish() }
 
     /// Adds a revision, unless it is there.
     ///
@@ -196,8 +203,14 @@ struct RevisionWriter {
             earlier: place.earlier?.id
         )
         var writer = try StatementWriter(database)
-        try writer.write(revision, row: row, speakers: speakers, isCurrent: place.later == nil)
+        let statements = try writer.write(
+            revision,
+            row: row,
+            speakers: speakers,
+            isCurrent: place.later == nil
+        )
         if let earlier = place.earlier { try directory.keepGivenStatements(from: earlier.id, to: row) }
+        try copies.add(revision, row: row, statements: statements)
         return row
     }
 }

@@ -36,9 +36,16 @@ struct StatementWriter {
     ///   - row: its row.
     ///   - speakers: the ledger's speakers, by the revision's.
     ///   - isCurrent: whether the revision is its article's newest.
+    /// - Returns: the statements' rows, in order.
     /// - Throws: the database's errors.
-    mutating func write(_ revision: Revision, row: Int64, speakers: [Int64], isCurrent: Bool) throws {
+    mutating func write(
+        _ revision: Revision,
+        row: Int64,
+        speakers: [Int64],
+        isCurrent: Bool
+    ) throws -> [Int64] {
         let published = SaidDays.day(revision.publication.published)
+        var rows: [Int64] = []
         for (index, record) in revision.statements.enumerated() {
             let content = revision.words(record.content)
             let days = SaidDays.of(record.said?.value)
@@ -57,6 +64,7 @@ struct StatementWriter {
                 Places.spelled(record.occurrences), record.evidence.spelled,
             ])
             let id = database.lastInsertedRowID
+            rows.append(id)
             for speaker in record.speakers {
                 try attribution.execute(arguments: [
                     speakers[speaker], day, id,
@@ -64,5 +72,6 @@ struct StatementWriter {
             }
         }
         try words.execute(arguments: [row])
+        return rows
     }
 }

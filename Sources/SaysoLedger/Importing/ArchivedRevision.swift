@@ -49,8 +49,10 @@ extension Ledger {
         -> [Addition]
     {
         try write { database in
-            var writer = RevisionWriter(database, keepsSources: true, now: now)
-            return try revisions.map { try writer.add($0.revision, id: $0.id, added: $0.added) }
+            var writer = try RevisionWriter(database, keepsSources: true, now: now)
+            let additions = try revisions.map { try writer.add($0.revision, id: $0.id, added: $0.added) }
+            try writer.finish()
+            return additions
         }
     }
 }

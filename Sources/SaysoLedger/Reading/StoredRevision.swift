@@ -93,7 +93,7 @@ struct StoredRevision {
         return revision
     }
 
-    private func paragraphs() throws -> [Revision.Paragraph] {
+    func paragraphs() throws -> [Revision.Paragraph] {
         try (row["paragraphs"] as String).split(separator: ",").map { part in
             let parts = part.split(separator: " ")
             // No kind is named where it is the usual one.
