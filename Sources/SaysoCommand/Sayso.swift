@@ -32,6 +32,12 @@ struct Sayso: AsyncParsableCommand {
             ArticleCommand.self,
             Fetch.self,
             Add.self,
+            Show.self,
+            SourceCommand.self,
+            ChangesCommand.self,
+            Verify.self,
+            Backup.self,
+            RescueCommand.self,
             Evaluate.self,
         ]
     )

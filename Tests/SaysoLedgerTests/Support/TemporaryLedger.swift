@@ -23,3 +23,19 @@ func withFolder<Value>(_ work: (String) throws -> Value) throws -> Value {
     defer { try? FileManager.default.removeItem(at: folder) }
     return try work(folder.path)
 }
+
+/// A folder for a ledger that is gone when nobody needs it any more.
+final class TemporaryLedgerFolder: Sendable {
+    /// The folder.
+    let path: String
+    /// Where the ledger goes.
+    var file: String { path + "/invented.sayso" }
+
+    init() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("ledger-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        path = folder.path
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+}
