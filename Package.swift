@@ -63,10 +63,11 @@ let package = Package(
         .target(name: "Sayso", dependencies: ["SaysoArticles", "SaysoStatements"]),
 
         // statements → one file that answers questions; nothing else links SQLite, but for the tool
+        .target(name: "CSaysoPages", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(
             name: "SaysoLedger",
             dependencies: [
-                "SaysoArchives", "SaysoArticles", "SaysoStatements",
+                "CSaysoPages", "SaysoArchives", "SaysoArticles", "SaysoStatements",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),

@@ -43,6 +43,12 @@ struct Sayso: AsyncParsableCommand {
             Compare.self,
             ClusterCommand.self,
             Clusters.self,
+            Show.self,
+            SourceCommand.self,
+            ChangesCommand.self,
+            Verify.self,
+            Backup.self,
+            RescueCommand.self,
             Evaluate.self,
         ]
     )

@@ -33,6 +33,7 @@ public final class Ledger: Sendable {
         self.path = path
         do {
             try LedgerFile.check(path, mode)
+            try PageChecks.register()
             var configuration = Configuration()
             configuration.label = "ledger"
             configuration.busyMode = .timeout(patience)
@@ -41,7 +42,10 @@ public final class Ledger: Sendable {
             configuration.prepareDatabase { database in
                 // An article's text and the index's blocks are about 4,000 bytes: few of them fit well into the usual
                 // 4,096. A ledger keeps the size of pages that it was made with.
-                if mode == .create { try database.execute(sql: "PRAGMA page_size = 8192") }
+                if mode == .create {
+                    try database.execute(sql: "PRAGMA page_size = 8192")
+                    try PageChecks.begin(database)
+                }
                 try database.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
                 try RelevanceFunction.register(in: database)
                 if mode != .readOnly { try database.execute(sql: "PRAGMA synchronous = FULL") }
@@ -78,5 +82,26 @@ public final class Ledger: Sendable {
             throw LedgerError(.readOnly, "\(path): the ledger was opened for reading only")
         }
         do { return try writer.write(work) } catch { throw LedgerError(error, path: path) }
+    }
+
+    /// Whether it was opened for writing.
+    var canWrite: Bool { writer != nil }
+
+    /// Moves what the write-ahead log has into the file, as far as readers let it.
+    func checkpoint() throws(LedgerError) {
+        do { _ = try writer?.writeWithoutTransaction { try $0.checkpoint(.passive) } } catch {
+            throw LedgerError(error, path: path)
+        }
+    }
+
+    /// Writes in as many transactions as the work begins, without foreign keys meanwhile.
+    package func writeLoosely(_ work: (Database) throws -> Void) throws(LedgerError) {
+        do {
+            try writer?.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA foreign_keys = OFF")
+                try work(database)
+                try database.execute(sql: "PRAGMA foreign_keys = ON")
+            }
+        } catch { throw LedgerError(error, path: path) }
     }
 }

@@ -9,6 +9,9 @@ enum LedgerFile {
     /// The shortest page of an SQLite database; what is shorter is none.
     private static let shortest = 512
 
+    /// Whether there is anything of this name.
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
     /// Looks at a file without opening it: SQLite would turn one that is empty or very short into a database.
     /// (Nor may it be read here: closing a descriptor gives up all locks that the process has on the file.)
     static func check(_ path: String, _ mode: Ledger.Mode) throws(LedgerError) {

@@ -42,6 +42,12 @@ struct StoredRevision {
             && row["modified"] == publication.modified
     }
 
+    /// The article's key; nil when its row is missing.
+    func key(_ database: Database) throws -> String? {
+        let find = try database.cachedStatement(sql: "SELECT key FROM article WHERE id = ?")
+        return try String.fetchOne(find, arguments: [article])
+    }
+
     /// The article's text as UTF-8.
     func text() throws -> [UInt8] { try Self.unpacked(row["text"], "text of revision \(id)") }
 
@@ -68,8 +74,7 @@ struct StoredRevision {
         publication.url = row["url"]
         publication.published = row["published"]
         publication.modified = row["modified"]
-        let find = try database.cachedStatement(sql: "SELECT key FROM article WHERE id = ?")
-        guard let key = try String.fetchOne(find, arguments: [article]) else { throw damage("article") }
+        guard let key = try key(database) else { throw damage("article") }
         guard let ownVoice = Places.read(row["own_voice"]) else { throw damage("own voice") }
         var revision = Revision(
             key: key,

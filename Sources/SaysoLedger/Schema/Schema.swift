@@ -19,10 +19,7 @@ enum Schema {
     static func check(_ database: Database, path: String) throws {
         let id = try Int.fetchOne(database, sql: "PRAGMA application_id")
         if id != applicationID {
-            let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
-            guard isEmpty else {
-                throw LedgerError(.notALedger, "\(path): an SQLite database, but not a ledger")
-            }
+            throw LedgerError(.notALedger, "\(path): an SQLite database, but not a ledger")
         }
         if try migrator.hasBeenSuperseded(database) {
             throw LedgerError(
@@ -33,8 +30,6 @@ enum Schema {
     }
 
     private static let articles = """
-        PRAGMA application_id = \(applicationID);
-
         -- Who prints.
         CREATE TABLE outlet (
             id INTEGER PRIMARY KEY,

@@ -24,14 +24,15 @@ func withFolder<Value>(_ work: (String) throws -> Value) throws -> Value {
     return try work(folder.path)
 }
 
-/// A folder that is gone with whoever holds it.
+/// A folder that is gone when nobody needs it any more.
 final class TemporaryFolder: Sendable {
+    /// The folder.
     let path: String
+    /// Where a ledger goes.
+    var file: String { path + "/invented.sayso" }
 
     init() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "ledger-\(UUID().uuidString)"
-        )
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("ledger-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         path = folder.path
     }
