@@ -17,7 +17,7 @@ typedef struct {
     int is_ledger;
     /// The header says that there is no room for checks, or has an impossible size of pages.
     int is_broken;
-    /// Damaged pages are handed out.
+    /// Which damaged pages are handed out: 0 none, 1 those that only lead to others, 2 all.
     int trusts;
 } checked_file;
 
@@ -56,6 +56,13 @@ static int is_page(const checked_file *file, int amount, sqlite3_int64 offset) {
     return file->is_ledger && !file->is_broken && amount == file->page_size && offset % amount == 0;
 }
 
+/// Whether a page is handed out unseen.
+static int trusts(const checked_file *file, const unsigned char *page, sqlite3_int64 offset) {
+    // https://sqlite.org/fileformat2.html#b_tree_pages
+    int kind = page[offset == 0 ? header_size : 0];
+    return file->trusts == 2 || (file->trusts == 1 && (kind == 2 || kind == 5));
+}
+
 // MARK: The file's methods
 
 static checked_file *own(sqlite3_file *file) { return (checked_file *)file; }
@@ -73,9 +80,10 @@ static int checked_read(sqlite3_file *file, void *bytes, int amount, sqlite3_int
     int code = under(file)->xRead(checked->real, bytes, amount, offset);
     if (code != SQLITE_OK) return code;
     if (offset == 0 && amount >= header_size) look(checked, bytes);
-    if (checked->is_ledger && checked->is_broken && amount >= least_page) return SQLITE_IOERR_DATA;
-    if (checked->trusts || !is_page(checked, amount, offset) || fits(bytes, amount, offset / amount + 1)) return SQLITE_OK;
-    return is_blank(bytes, amount) ? SQLITE_OK : SQLITE_IOERR_DATA;
+    if (checked->is_ledger && checked->is_broken && amount >= least_page) return SQLITE_CORRUPT;
+    if (!is_page(checked, amount, offset) || trusts(checked, bytes, offset)) return SQLITE_OK;
+    if (fits(bytes, amount, offset / amount + 1)) return SQLITE_OK;
+    return is_blank(bytes, amount) ? SQLITE_OK : SQLITE_CORRUPT;
 }
 
 static int checked_write(sqlite3_file *file, const void *bytes, int amount, sqlite3_int64 offset) {

@@ -66,8 +66,10 @@ public final class Ledger: Sendable {
         }
     }
 
-    /// Closes the file. Nothing can be asked afterwards.
+    /// Closes the file. Nothing can be asked afterwards. Unless others have it open, it is then one file again.
     public func close() throws(LedgerError) {
+        // Only a connection that can write puts the log away, and only as the last one.
+        (database as? DatabasePool)?.invalidateReadOnlyConnections()
         do { try database.close() } catch { throw LedgerError(error, path: path) }
     }
 

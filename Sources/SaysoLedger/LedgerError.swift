@@ -93,8 +93,6 @@ extension LedgerError {
             )
         case .SQLITE_INTERRUPT, .SQLITE_ABORT:
             self.init(.cancelled, "\(path): given up; what was in hand is not in the ledger")
-        case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_DATA:
-            self.init(.damaged, "\(path): the ledger is damaged; sayso rescue saves what can be read")
         case .SQLITE_IOERR:
             self.init(.unreadable, "\(path): the disk failed (\(error.message ?? "no details"))")
         default:

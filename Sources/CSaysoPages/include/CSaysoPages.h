@@ -1,7 +1,7 @@
 /// Checks on every page of a ledger's file.
 ///
 /// SQLite trusts what it reads. Here each page ends in eight bytes that are made from all others and from the
-/// page's number; a page that does not fit to them is not handed out (SQLITE_IOERR_DATA). It is done between SQLite
+/// page's number; a page that does not fit to them is not handed out (SQLITE_CORRUPT). It is done between SQLite
 /// and the operating system (https://sqlite.org/vfs.html), for databases with a ledger's application id alone; any
 /// SQLite can read such a file. Pages in the write-ahead log have SQLite's own checks.
 #ifndef CSAYSOPAGES_H
@@ -21,8 +21,8 @@ int sayso_pages_reserve(struct sqlite3 *database);
 /// Whether the pages of a database's file have checks.
 int sayso_pages_are_checked(struct sqlite3 *database);
 
-/// Whether pages of one connection that do not fit to their checks are handed out nevertheless, for saving what can be
-/// read. Returns 0 when there are no checks.
+/// Which pages that do not fit to their checks are handed out to one connection nevertheless, for saving what can be
+/// read: 0 none, 1 those that only lead to others, 2 all. Returns 0 when there are no checks.
 int sayso_pages_trust(struct sqlite3 *database, int trusts);
 
 /// How many pages a database's file has; -1 when it cannot be read.

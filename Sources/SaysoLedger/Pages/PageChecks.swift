@@ -26,11 +26,17 @@ enum PageChecks {
         database.sqliteConnection.map { sayso_pages_are_checked($0) == 1 } ?? false
     }
 
-    /// Has one connection read on where pages do not fit to their checks, or not any more.
+    /// Which damaged pages are read nevertheless.
+    enum Trust: Int32 {
+        case none, inner, all
+    }
+
+    /// Has one connection read some pages that do not fit to their checks, too.
     ///
     /// - Returns: false where there are no checks.
-    static func trusts(in database: Database, _ trusts: Bool) -> Bool {
-        database.sqliteConnection.map { sayso_pages_trust($0, trusts ? 1 : 0) == 1 } ?? false
+    @discardableResult
+    static func trust(_ trust: Trust, in database: Database) -> Bool {
+        database.sqliteConnection.map { sayso_pages_trust($0, trust.rawValue) == 1 } ?? false
     }
 
     /// The pages of the ledger's file that do not fit to their checks, counted from 1.

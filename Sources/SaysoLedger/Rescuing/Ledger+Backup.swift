@@ -22,7 +22,8 @@ extension Ledger {
             let target = try Ledger(partial, mode: .create)
             try target.receive(from: self)
             try target.close()
-            let check = try Ledger(partial, mode: .readOnly)
+            // (Who only reads could not put away the log's files.)
+            let check = try Ledger(partial)
             let damaged = try check.read { try PageChecks.damaged(in: $0) { _ in } }
             let count = try check.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM revision") }
             try check.close()
@@ -68,6 +69,9 @@ extension LedgerFile {
     /// Has a finished ledger on the disk, and then under its name.
     static func settle(_ partial: String, as path: String) throws(LedgerError) {
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        guard access(partial + "-wal", F_OK) != 0 else {
+            throw LedgerError(.unreadable, "\(path): what was written is not all in one file")
+        }
         guard synchronise(partial), rename(partial, path) == 0, synchronise(folder) else {
             throw LedgerError(.unreadable, "\(path): \(String(cString: strerror(errno)))")
         }

@@ -27,8 +27,10 @@ extension Ledger {
             let source = try DatabaseQueue(path: damaged, configuration: configuration)
             let target = try Ledger(partial, mode: .create)
             var rescue = Rescue()
-            try source.read { source in
+            try source.unsafeRead { source in
                 try Schema.check(source, path: damaged)
+                // Rows are held against the checks of their own pages.
+                PageChecks.trust(.inner, in: source)
                 try target.writeLoosely { target in
                     var rescuer = Rescuer(source, target)
                     try rescuer.copyTables()
@@ -108,26 +110,34 @@ private struct Rescuer {
         guard !losses.isEmpty else { return }
         try target.inTransaction {
             repeat {
+                try renew()
                 try dropTornRevisions()
             } while try dropWithoutReference()
-            // Revisions are counted on where the newest of them was lost.
-            try target.execute(
-                sql: """
-                    UPDATE revision SET is_current = number = (
-                        SELECT max(number) FROM revision AS other WHERE other.article_id = revision.article_id
-                    );
-                    UPDATE statement SET is_current = (
-                        SELECT is_current FROM revision WHERE revision.id = statement.revision_id
-                    )
-                    """
-            )
+            try renew()
             return .commit
         }
     }
 
+    /// The newest revision that was saved is the current one.
+    private func renew() throws {
+        try target.execute(
+            sql: """
+                UPDATE revision SET is_current = number = (
+                    SELECT max(number) FROM revision AS other WHERE other.article_id = revision.article_id
+                );
+                UPDATE statement SET is_current = coalesce(
+                    (SELECT is_current FROM revision WHERE revision.id = statement.revision_id), 0
+                )
+                """
+        )
+    }
+
     /// Drops revisions of whose statements or speakers some were lost.
     private mutating func dropTornRevisions() throws {
-        let rows = try Row.fetchAll(target, sql: "SELECT revision.id, uid, key FROM revision LEFT JOIN article ON article.id = article_id")
+        let rows = try Row.fetchAll(
+            target,
+            sql: "SELECT revision.id, uid, key FROM revision LEFT JOIN article ON article.id = article_id"
+        )
         for row in rows {
             let id: Int64 = row[0]
             let isWhole = try ["statement", "article_speaker"].allSatisfy { table in
@@ -138,12 +148,8 @@ private struct Rescuer {
                 let count = max((saved?[1] as Int?) ?? 0, (listed?[1] as Int?) ?? 0)
                 return saved?[0] == count
             }
-            if !isWhole || !isReadable(id) { try drop(id, RevisionID(number: row[1]), row[2]) }
+            if !isWhole || !RevisionVerifier(target).verify(row: id, report: { _ in }).isClean { try drop(id, RevisionID(number: row[1]), row[2]) }
         }
-    }
-
-    private func isReadable(_ id: Int64) -> Bool {
-        (try? StoredRevision.with(id: id, target)?.text()) != nil
     }
 
     private mutating func drop(_ id: Int64, _ name: RevisionID, _ key: String?) throws {

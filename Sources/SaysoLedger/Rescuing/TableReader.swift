@@ -23,6 +23,7 @@ struct TableReader {
     func readNumbered(_ each: (Row) throws -> Void) throws -> [ClosedRange<Int64>] {
         var lost: [ClosedRange<Int64>] = []
         var last: Int64 = 0
+        var tried: Int64?
         while true {
             let failure = try read("rowid > ?", "rowid", [last]) { row in
                 last = row[row.count - 1]
@@ -33,8 +34,11 @@ struct TableReader {
                 lost.append(last + 1...Int64.max)
                 return lost
             }
-            lost.append(last + 1...next - 1)
+            // A row that only a search finds is not lost; but nothing is tried twice.
+            if next - last > 1 { lost.append(last + 1...next - 1) }
             last = next - 1
+            if next == tried { lost.append(next...next); last = next }
+            tried = next
         }
     }
 
@@ -79,7 +83,7 @@ struct TableReader {
         }
     }
 
-    /// The first row after a number that can be read, found by doubling steps and then halving the last one.
+    /// The first row after a number that can be read, found by ever longer steps and then halving the last one.
     private func readable(after last: Int64) -> Int64? {
         func first(from number: Int64) -> Int64? {
             try? Row.fetchOne(
@@ -88,10 +92,13 @@ struct TableReader {
                 arguments: [number]
             ).map { $0[$0.count - 1] }
         }
-        var step: Int64 = 1
-        while step < 1 << 48, first(from: last + step) == nil { step *= 2 }
+        // A damaged page has few rows; what lies between two of them should not be leapt over.
+        var (before, step): (Int64, Int64) = (0, 1)
+        while step < 1 << 48, first(from: last + step) == nil {
+            (before, step) = (step, step < 4096 ? step + 1 : step * 2)
+        }
         guard step < 1 << 48 else { return nil }
-        var (bad, good) = (last + step / 2, last + step)
+        var (bad, good) = (last + before, last + step)
         while good - bad > 1 {
             let middle = bad + (good - bad) / 2
             if first(from: middle) == nil { bad = middle } else { good = middle }

@@ -85,8 +85,8 @@ enum TableVerifier {
 
     /// Which table or index a page belongs to; nil where nobody can tell.
     static func owner(ofPage page: Int, _ database: Database) -> String? {
-        guard PageChecks.trusts(in: database, true) else { return nil }
-        defer { _ = PageChecks.trusts(in: database, false) }
+        guard PageChecks.trust(.all, in: database) else { return nil }
+        defer { PageChecks.trust(.none, in: database) }
         return try? String.fetchOne(
             database,
             sql: "SELECT name FROM dbstat WHERE pageno = ? LIMIT 1",
