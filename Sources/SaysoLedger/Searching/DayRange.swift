@@ -14,8 +14,9 @@ public struct DayRange: Hashable, Sendable {
     /// Reads `2025-03-03`, `2025-03`, `2025-W10`, `2025`, or two of them, either of which may be missing, with `..`
     /// between.
     ///
+    /// Nil when it is something else, or ends before it begins.
+    ///
     /// - Parameter text: what somebody wrote.
-    /// - Returns: nil when it is something else, or ends before it begins.
     public init?(_ text: String) {
         guard let dots = text.firstRange(of: "..") else {
             guard let days = SaidDays.of(text) else { return nil }

@@ -29,7 +29,18 @@ enum SpeakerReference {
     /// all whose name has its words.
     static func rows(_ text: String, _ database: Database) throws -> [Int64] {
         if let id = id(text) {
-            return try Int64.fetchAll(database, sql: "SELECT id FROM speaker WHERE id = ?", arguments: [id])
+            // A number that was given up in a merge stands for who took it over.
+            return try Int64.fetchAll(
+                database,
+                sql: """
+                    WITH RECURSIVE heirs (id, heir) AS (
+                        SELECT id, merged_into FROM speaker WHERE id = ?
+                        UNION SELECT speaker.id, merged_into FROM heirs JOIN speaker ON speaker.id = heirs.heir
+                    )
+                    SELECT id FROM heirs WHERE heir IS NULL
+                    """,
+                arguments: [id]
+            )
         }
         let wanted = Wording.words(Wording.folded(text))
         guard let longest = wanted.max(by: { $0.count < $1.count }) else { return [] }
@@ -37,7 +48,7 @@ enum SpeakerReference {
         let pattern = longest.utf8.allSatisfy { $0 < 0x80 && $0 != 0x27 } ? "%\(longest)%" : "%"
         let rows = try Row.fetchAll(
             database,
-            sql: "SELECT id, name FROM speaker WHERE name LIKE ? ORDER BY id",
+            sql: "SELECT id, name FROM speaker WHERE name LIKE ? AND merged_into IS NULL ORDER BY id",
             arguments: [pattern]
         )
         let known = rows.map { row in
@@ -53,6 +64,7 @@ extension Ledger {
     ///
     /// - Parameter reference: a name, a part of one, or an id such as `p12`.
     /// - Returns: all of just this name; where there are none, all whose name has its words.
+    /// - Throws: ``LedgerError`` when the ledger cannot be read.
     public func speakers(meantBy reference: String) throws(LedgerError) -> [SpeakerCandidate] {
         try read { database in
             try SpeakerReference.rows(reference, database).map { id in

@@ -29,6 +29,7 @@ extension Ledger {
     /// The one speaker that somebody means.
     ///
     /// - Parameter reference: a name, a part of one, or an id such as `p12`.
+    /// - Returns: the speaker.
     /// - Throws: ``LedgerError`` when there is none, or when there are several, who are then named.
     public func speaker(meantBy reference: String) throws(LedgerError) -> SpeakerCandidate {
         let candidates = try speakers(meantBy: reference)
@@ -55,6 +56,7 @@ extension Ledger {
     /// - Parameters:
     ///   - reference: a name, a part of one, or an id such as `p12`.
     ///   - search: which of the speaker's statements; its order is that of days, oldest first, whatever it says.
+    /// - Returns: a page of statements.
     /// - Throws: ``LedgerError`` when nobody or more than one may be meant, and what ``search(_:)`` throws.
     public func timeline(of reference: String, _ search: Search = Search(Question())) throws(LedgerError)
         -> Timeline
@@ -73,6 +75,7 @@ extension Ledger {
     ///   - reference: a name, a part of one, or an id such as `p12`.
     ///   - step: how long the periods are.
     ///   - days: the days that count.
+    /// - Returns: the periods that have statements.
     /// - Throws: ``LedgerError`` when nobody or more than one may be meant.
     public func counts(of reference: String, by step: Timeline.Step, days: DayRange = DayRange())
         throws(LedgerError) -> [Timeline.Count]

@@ -13,6 +13,7 @@ struct WordMarker {
     /// - Parameters:
     ///   - phrases: what to mark.
     ///   - database: knows how words are told apart.
+    /// - Throws: what the database throws.
     init(_ phrases: [MatchExpression.Phrase], _ database: Database) throws {
         let tokenizer = try database.makeTokenizer(FTS5TokenizerDescriptor(components: Schema.tokenizer))
         self.tokenizer = tokenizer
