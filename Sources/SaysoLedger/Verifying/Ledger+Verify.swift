@@ -69,33 +69,41 @@ extension Ledger {
         _ report: @escaping @Sendable (Verification.Problem) -> Void
     ) async throws -> Verification {
         let rows = try read { RevisionVerifier.rows($0) }
-        let block = 16
         let next = NextRow()
         return try await withThrowingTaskGroup(of: Verification.self) { group in
             for _ in 0..<max(1, jobs) {
-                group.addTask {
-                    var result = Verification()
-                    while true {
-                        try Task.checkCancellation()
-                        let start = next.take(block)
-                        guard start < rows.count else { return result }
-                        let end = min(start + block, rows.count)
-                        result.add(
-                            try self.read { database in
-                                var part = Verification()
-                                for row in rows[start..<end] {
-                                    part.add(RevisionVerifier(database).verify(row: row, report: report))
-                                }
-                                return part
-                            }
-                        )
-                        progress(.init(stage: .revisions, share: Double(end) / Double(rows.count)))
-                    }
-                }
+                group.addTask { try self.verify(rows, next, progress, report) }
             }
             var result = Verification()
             for try await part in group { result.add(part) }
             return result
+        }
+    }
+
+    /// Looks at blocks of revisions until none is left. (Swift 6.3's optimizer ends when it inlines this into a task.)
+    @inline(never)
+    private func verify(
+        _ rows: [Int64],
+        _ next: NextRow,
+        _ progress: (Verification.Progress) -> Void,
+        _ report: @Sendable (Verification.Problem) -> Void
+    ) throws -> Verification {
+        let block = 16
+        var result = Verification()
+        while true {
+            try Task.checkCancellation()
+            let start = next.take(block)
+            guard start < rows.count else { return result }
+            let end = min(start + block, rows.count)
+            let part = try read { database in
+                var part = Verification()
+                for row in rows[start..<end] {
+                    part.add(RevisionVerifier(database).verify(row: row, report: report))
+                }
+                return part
+            }
+            result.add(part)
+            progress(.init(stage: .revisions, share: Double(end) / Double(rows.count)))
         }
     }
 }
