@@ -1,4 +1,5 @@
 import SaysoLedger
+import SaysoStatements
 
 /// Statements where they stand, for programs.
 struct ExhibitJSON {

@@ -52,7 +52,7 @@ struct Verify: AsyncParsableCommand {
                 )
             } catch {
                 printer.clear()
-                if error.code == .cancelled { throw ExitStatus.interrupted }
+                if (error as? LedgerError)?.code == .cancelled { throw ExitStatus.interrupted }
                 throw error
             }
             printer.clear()
