@@ -22,7 +22,10 @@ struct ExhibitText {
             ("headline", publication.headline), ("outlet", publication.outlet), ("url", publication.url),
             ("published", publication.published), ("modified", publication.modified),
             ("got", revision.origin.retrieved), ("from", revision.origin.path),
-            ("bytes", "\(source.digest), \(source.length) bytes of \(source.format) in \(source.encoding)\(kept)"),
+            (
+                "bytes",
+                "\(source.digest), \(source.length) bytes of \(source.format) in \(source.encoding)\(kept)"
+            ),
         ])
     }
 
@@ -56,7 +59,9 @@ struct ExhibitText {
             }
         }
         for span in statement.occurrences {
-            text += lines([("again", "characters at \(span.lowerBound)-\(span.upperBound) of the text's UTF-8")])
+            text += lines([
+                ("again", "characters at \(span.lowerBound)-\(span.upperBound) of the text's UTF-8")
+            ])
         }
         for change in exhibit.changes { text += lines([("changed", Self.line(change))]) }
         for appearance in exhibit.appearances {
@@ -86,7 +91,10 @@ struct ExhibitText {
         let columns = Columns(paint: paint)
         return values.map { name, value in
             guard let value, !value.isEmpty else { return "" }
-            return columns.row([[.init(name, .dim)], [.init(Display.line(value))]], [11, max(20, width - 13)])
+            return columns.row(
+                [[.init(name, .dim)], [.init(Display.line(value))]],
+                [11, max(20, width - 13)]
+            )
         }.joined()
     }
 }
