@@ -46,7 +46,9 @@ struct RescueTests {
                 copy = folder
             }
             #expect(throws: LedgerError.self) { try ledger.backup(to: copy) }
-            if place == "a letter" { #expect(try Data(contentsOf: URL(fileURLWithPath: copy)) == Data("Dear Mara".utf8)) }
+            if place == "a letter" {
+                #expect(try Data(contentsOf: URL(fileURLWithPath: copy)) == Data("Dear Mara".utf8))
+            }
         }
     }
 

@@ -72,7 +72,9 @@ struct VerifyTests {
                 try bad.write(to: URL(fileURLWithPath: path))
                 let problems = await Self.problems(path)
                 #expect(!problems.isEmpty, "byte \(place) of \(good.count)")
-                for ending in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + ending) }
+                for ending in ["", "-wal", "-shm"] {
+                    try? FileManager.default.removeItem(atPath: path + ending)
+                }
             }
         }
     }
@@ -82,9 +84,10 @@ struct VerifyTests {
         arguments: [
             ("UPDATE statement SET content = 'The dam is not safe.' WHERE id = 3", 1, "content"),
             ("UPDATE statement SET cue_at = '1-100000' WHERE id = 4", 2, "cue"),
-            ("UPDATE statement SET evidence = replace(evidence, '@', '@1') WHERE id = 3", 1, "read"),
+            ("UPDATE statement SET evidence = 'x' WHERE id = 3", 1, "read"),
             (
-                "UPDATE statement SET evidence = (SELECT evidence FROM statement WHERE id = 4) WHERE id = 3", 1,
+                "UPDATE statement SET evidence = (SELECT evidence FROM statement WHERE id = 4) WHERE id = 3",
+                1,
                 "evidence"
             ),
             ("UPDATE statement SET said_to = 20300101 WHERE id = 3", 1, "days"),
@@ -106,7 +109,8 @@ struct VerifyTests {
             let problems = await Self.problems(file)
             #expect(
                 problems.contains {
-                    $0.article == "coastwire.example/dam/1" && $0.statement == statement && $0.what.contains(word)
+                    $0.article == "coastwire.example/dam/1" && $0.statement == statement
+                        && $0.what.contains(word)
                 },
                 "\(problems)"
             )

@@ -115,7 +115,8 @@ extension Ledger {
                 arguments: condition.arguments + [limit, offset]
             )
             return try ids.compactMap { row in
-                guard let change = try RevisionChange.fetch(database, where: "change.id = ?", [row["id"]]).first
+                guard
+                    let change = try RevisionChange.fetch(database, where: "change.id = ?", [row["id"]]).first
                 else { return nil }
                 return ArticleChange(
                     change: change,

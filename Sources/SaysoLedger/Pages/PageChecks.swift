@@ -15,7 +15,8 @@ enum PageChecks {
     /// Makes an empty database a ledger whose pages have checks. (The first page must say so before any other is
     /// written.)
     static func begin(_ database: Database) throws {
-        guard try Int.fetchOne(database, sql: "PRAGMA page_count") == 0, let connection = database.sqliteConnection
+        guard try Int.fetchOne(database, sql: "PRAGMA page_count") == 0,
+            let connection = database.sqliteConnection
         else { return }
         sayso_pages_reserve(connection)
         try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")

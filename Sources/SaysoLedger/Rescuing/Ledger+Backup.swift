@@ -28,7 +28,10 @@ extension Ledger {
             let count = try check.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM revision") }
             try check.close()
             guard damaged.isEmpty, count != nil else {
-                throw LedgerError(.damaged, "\(copy): what was written does not read as it should; is the disk failing?")
+                throw LedgerError(
+                    .damaged,
+                    "\(copy): what was written does not read as it should; is the disk failing?"
+                )
             }
             try LedgerFile.settle(partial, as: copy)
         } catch {
@@ -61,8 +64,11 @@ extension LedgerFile {
         }
         do {
             try Ledger(path, mode: .readOnly).close()
-        } catch where error.code != .damaged && error.code != .newer {
-            throw LedgerError(.invalid, "\(path): there is something else already; write the backup somewhere else")
+        } catch  where error.code != .damaged && error.code != .newer {
+            throw LedgerError(
+                .invalid,
+                "\(path): there is something else already; write the backup somewhere else"
+            )
         } catch {}
     }
 

@@ -148,12 +148,16 @@ private struct Rescuer {
                 let count = max((saved?[1] as Int?) ?? 0, (listed?[1] as Int?) ?? 0)
                 return saved?[0] == count
             }
-            if !isWhole || !RevisionVerifier(target).verify(row: id, report: { _ in }).isClean { try drop(id, RevisionID(number: row[1]), row[2]) }
+            if !isWhole || !RevisionVerifier(target).verify(row: id, report: { _ in }).isClean {
+                try drop(id, RevisionID(number: row[1]), row[2])
+            }
         }
     }
 
     private mutating func drop(_ id: Int64, _ name: RevisionID, _ key: String?) throws {
-        losses.append("revision \(name)\(key.map { " of \($0)" } ?? ""): a part of it cannot be read; add it again")
+        losses.append(
+            "revision \(name)\(key.map { " of \($0)" } ?? ""): a part of it cannot be read; add it again"
+        )
         try target.execute(sql: "DELETE FROM statement WHERE revision_id = ?", arguments: [id])
         try target.execute(sql: "DELETE FROM article_speaker WHERE revision_id = ?", arguments: [id])
         try target.execute(sql: "DELETE FROM revision WHERE id = ?", arguments: [id])
@@ -176,7 +180,8 @@ private struct Rescuer {
             if table == "revision" {
                 let found = try Row.fetchOne(
                     target,
-                    sql: "SELECT uid, key FROM revision LEFT JOIN article ON article.id = article_id WHERE revision.id = ?",
+                    sql:
+                        "SELECT uid, key FROM revision LEFT JOIN article ON article.id = article_id WHERE revision.id = ?",
                     arguments: [number]
                 )
                 if let found { try drop(number, RevisionID(number: found[0]), found[1]) }
@@ -189,9 +194,13 @@ private struct Rescuer {
 
     /// Makes the words for search again, and counts.
     func finish() throws -> Rescue {
-        for table in try TableVerifier.wordTables(target) {
-            try target.execute(sql: "INSERT INTO \(table) (\(table)) VALUES ('rebuild')")
-        }
+        // (FTS5 cannot read the view for a rebuild of its own.)
+        try target.execute(
+            sql: """
+                INSERT INTO statement_words (rowid, content, speaker, role, tags)
+                SELECT id, content, speaker, role, tags FROM statement_text
+                """
+        )
         return Rescue(
             revisions: try Int.fetchOne(target, sql: "SELECT count(*) FROM revision") ?? 0,
             statements: try Int.fetchOne(target, sql: "SELECT count(*) FROM statement") ?? 0,

@@ -69,7 +69,8 @@ struct TableReader {
         do {
             cursor = try Row.fetchCursor(
                 database,
-                sql: "SELECT \(columns)\(number) FROM \(table) NOT INDEXED WHERE \(condition) ORDER BY \(order)",
+                sql:
+                    "SELECT \(columns)\(number) FROM \(table) NOT INDEXED WHERE \(condition) ORDER BY \(order)",
                 arguments: arguments
             )
         } catch let error as DatabaseError {
@@ -88,7 +89,8 @@ struct TableReader {
         func first(from number: Int64) -> Int64? {
             try? Row.fetchOne(
                 database,
-                sql: "SELECT \(columns), rowid FROM \(table) NOT INDEXED WHERE rowid >= ? ORDER BY rowid LIMIT 1",
+                sql:
+                    "SELECT \(columns), rowid FROM \(table) NOT INDEXED WHERE rowid >= ? ORDER BY rowid LIMIT 1",
                 arguments: [number]
             ).map { $0[$0.count - 1] }
         }

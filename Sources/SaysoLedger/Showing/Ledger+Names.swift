@@ -53,7 +53,8 @@ extension Ledger {
             guard let number else { return .revision(revision) }
             let count = try Int.fetchOne(
                 database,
-                sql: "SELECT count(*) FROM statement JOIN revision ON revision.id = revision_id WHERE uid = ?",
+                sql:
+                    "SELECT count(*) FROM statement JOIN revision ON revision.id = revision_id WHERE uid = ?",
                 arguments: [revision.number]
             )
             guard number <= count ?? 0 else {

@@ -85,7 +85,9 @@ extension Ledger {
     /// - Parameters:
     ///   - id: a statement.
     ///   - limit: how many are given at most.
-    public func appearances(of id: StatementID, limit: Int = 50) throws(LedgerError) -> [RevisionDetails.Appearance] {
+    public func appearances(of id: StatementID, limit: Int = 50) throws(LedgerError) -> [RevisionDetails
+        .Appearance]
+    {
         try read { database in
             let rows = try Row.fetchAll(
                 database,
@@ -118,7 +120,10 @@ extension Ledger {
     public func source(of id: RevisionID) throws(LedgerError) -> [UInt8] {
         let source = try revision(id).source
         guard let bytes = source.bytes else {
-            throw LedgerError(.notFound, "revision \(id): its original bytes were not kept (\(source.digest))")
+            throw LedgerError(
+                .notFound,
+                "revision \(id): its original bytes were not kept (\(source.digest))"
+            )
         }
         guard Digest(of: bytes) == source.digest else {
             throw LedgerError(.damaged, "revision \(id): its original bytes are damaged")

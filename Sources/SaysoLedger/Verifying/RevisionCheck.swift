@@ -37,7 +37,9 @@ struct RevisionCheck {
             problems.append("its original bytes are not the ones that their digest is of")
         }
         if encoding == nil { problems.append("there is no encoding \"\(source.encoding)\"") }
-        if !areSpans(revision.paragraphs.map(\.range)) { problems.append("a paragraph lies outside the text") }
+        if !areSpans(revision.paragraphs.map(\.range)) {
+            problems.append("a paragraph lies outside the text")
+        }
         if !areSpans(revision.ownVoice) { problems.append("own voice lies outside the text") }
         for speaker in revision.speakers where !areSpans(speaker.mentions) {
             problems.append("a mention of \(speaker.name) lies outside the text")
@@ -98,7 +100,9 @@ struct RevisionCheck {
         return covers(pieces, statement.quoted) ? [] : ["words of it are without evidence"]
     }
 
-    private func prints(_ bytes: ArraySlice<UInt8>, _ words: ArraySlice<UInt8>, _ encoding: TextEncoding) -> Bool {
+    private func prints(_ bytes: ArraySlice<UInt8>, _ words: ArraySlice<UInt8>, _ encoding: TextEncoding)
+        -> Bool
+    {
         if encoding == .utf8, bytes.elementsEqual(words) { return true }
         if encoding.decode(bytes).utf8.elementsEqual(words) { return true }
         // Its bytes mean what an earlier escape sequence says: here, JIS X 0208.

@@ -50,7 +50,9 @@ struct RevisionVerifier {
             let revision = try stored.revision(database)
             guard let digest = stored.textDigest else { return result }
             let check = RevisionCheck(revision, textDigest: digest)
-            for problem in check.problems(textDigest: digest, length: stored.row["text_length"]) { add(problem) }
+            for problem in check.problems(textDigest: digest, length: stored.row["text_length"]) {
+                add(problem)
+            }
             for problem in try state(of: stored) { add(problem) }
             let isWhole = result.isClean
             let statements = try StoredStatement.all(of: row, database)
@@ -99,7 +101,11 @@ struct RevisionVerifier {
         let newest = try StoredRevision.current(of: revision.article, database)
         let isNewest = newest?.id == revision.id
         return isNewest == (revision.row["is_current"] as Bool)
-            ? [] : [isNewest ? "it is the newest, but does not count as current" : "it counts as current, but is not"]
+            ? []
+            : [
+                isNewest
+                    ? "it is the newest, but does not count as current" : "it counts as current, but is not"
+            ]
     }
 
     // MARK: What can be said of what cannot be read

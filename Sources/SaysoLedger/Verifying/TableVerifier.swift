@@ -18,7 +18,10 @@ enum TableVerifier {
         while let row = try references.next(), problems.count < most {
             let number = (row[1] as Int64?).map { " \($0)" } ?? ""
             problems.append(
-                .init(what: "row\(number) of \(row[0] as String) needs a row of \(row[2] as String) that is missing")
+                .init(
+                    what:
+                        "row\(number) of \(row[0] as String) needs a row of \(row[2] as String) that is missing"
+                )
             )
         }
         progress(0.6)
@@ -51,31 +54,35 @@ enum TableVerifier {
                     AND attribution.statement_id = statement.id
             ) LIMIT \(most)
             """
-        return try [(strange, "the ledger gives it to somebody whom its article does not quote"),
-            (missing, "the ledger does not list it under its speaker's name")]
-            .flatMap { sql, what in
-                try Row.fetchAll(database, sql: sql).map { row in
-                    let revision = try StoredRevision.with(id: row[0], database)
-                    return Verification.Problem(
-                        article: try revision?.key(database),
-                        revision: revision.map { RevisionID(number: $0.uid) },
-                        statement: (row[1] as Int) + 1,
-                        what: what
-                    )
-                }
+        return try [
+            (strange, "the ledger gives it to somebody whom its article does not quote"),
+            (missing, "the ledger does not list it under its speaker's name"),
+        ]
+        .flatMap { sql, what in
+            try Row.fetchAll(database, sql: sql).map { row in
+                let revision = try StoredRevision.with(id: row[0], database)
+                return Verification.Problem(
+                    article: try revision?.key(database),
+                    revision: revision.map { RevisionID(number: $0.uid) },
+                    statement: (row[1] as Int) + 1,
+                    what: what
+                )
             }
+        }
     }
 
-    /// Whether the words for search are those of the statements.
+    /// Whether the words for search hold together.
     ///
     /// - Parameter database: one that can be written, as FTS5 wants it, though nothing is.
     static func problemsOfWords(_ database: Database) throws -> [Verification.Problem] {
         try wordTables(database).compactMap { table in
             do {
-                try database.execute(sql: "INSERT INTO \(table) (\(table), rank) VALUES ('integrity-check', 1)")
+                try database.execute(
+                    sql: "INSERT INTO \(table) (\(table)) VALUES ('integrity-check')"
+                )
                 return nil
             } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-                return .init(what: "the words in \(table) are not those of the statements")
+                return .init(what: "the words for search in \(table) are damaged")
             }
         }
     }
@@ -84,7 +91,8 @@ enum TableVerifier {
     static func wordTables(_ database: Database) throws -> [String] {
         try String.fetchAll(
             database,
-            sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
+            sql:
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
         )
     }
 

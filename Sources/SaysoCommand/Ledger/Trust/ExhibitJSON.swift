@@ -26,7 +26,8 @@ struct ExhibitJSON {
                     json.object(
                         [
                             ("digest", JSON.quoted("\(source.digest)")), ("length", "\(source.length)"),
-                            ("format", JSON.quoted(source.format)), ("encoding", JSON.quoted(source.encoding)),
+                            ("format", JSON.quoted(source.format)),
+                            ("encoding", JSON.quoted(source.encoding)),
                             ("is_kept", "\(source.bytes != nil)"),
                         ],
                         depth: 1
@@ -38,7 +39,8 @@ struct ExhibitJSON {
                         details.siblings.map { sibling in
                             json.object(
                                 [
-                                    ("revision", JSON.quoted("\(sibling.id)")), ("number", "\(sibling.number)"),
+                                    ("revision", JSON.quoted("\(sibling.id)")),
+                                    ("number", "\(sibling.number)"),
                                     ("added", JSON.quoted(sibling.added)),
                                     ("retrieved", JSON.quoted(sibling.retrieved)),
                                     ("headline", JSON.quoted(sibling.headline)),
@@ -76,7 +78,8 @@ struct ExhibitJSON {
                 ("id", JSON.quoted("\(exhibit.id)")), ("context", json.texts(exhibit.context)),
                 ("speakers", json.texts(speakers)),
                 ("chain", json.texts(exhibit.chain.map { "\($0.words): \($0.rule)" })),
-                ("kind", JSON.quoted(statement.kind.rawValue)), ("form", JSON.quoted(statement.form.rawValue)),
+                ("kind", JSON.quoted(statement.kind.rawValue)),
+                ("form", JSON.quoted(statement.form.rawValue)),
                 ("said", JSON.quoted(statement.said?.value)),
             ] + parts + [
                 ("occurrences", json.spans(statement.occurrences)),
@@ -102,7 +105,8 @@ struct ExhibitJSON {
         json.object(
             [
                 ("id", JSON.quoted("\(appearance.id)")), ("outlet", JSON.quoted(appearance.outlet)),
-                ("published", JSON.quoted(appearance.published)), ("content", JSON.quoted(appearance.content)),
+                ("published", JSON.quoted(appearance.published)),
+                ("content", JSON.quoted(appearance.content)),
             ],
             depth: 4
         )

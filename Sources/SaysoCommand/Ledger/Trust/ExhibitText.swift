@@ -21,7 +21,10 @@ struct ExhibitText {
             ("headline", publication.headline), ("outlet", publication.outlet), ("url", publication.url),
             ("published", publication.published), ("modified", publication.modified),
             ("got", revision.origin.retrieved), ("from", revision.origin.path),
-            ("bytes", "\(source.digest), \(source.length) bytes of \(source.format) in \(source.encoding)\(kept)"),
+            (
+                "bytes",
+                "\(source.digest), \(source.length) bytes of \(source.format) in \(source.encoding)\(kept)"
+            ),
         ])
     }
 
@@ -55,7 +58,9 @@ struct ExhibitText {
             }
         }
         for span in statement.occurrences {
-            text += lines([("again", "characters at \(span.lowerBound)-\(span.upperBound) of the text's UTF-8")])
+            text += lines([
+                ("again", "characters at \(span.lowerBound)-\(span.upperBound) of the text's UTF-8")
+            ])
         }
         for change in exhibit.changes { text += lines([("changed", Self.line(change))]) }
         for appearance in exhibit.appearances {
@@ -85,7 +90,10 @@ struct ExhibitText {
         let columns = Columns(paint: paint)
         return values.map { name, value in
             guard let value, !value.isEmpty else { return "" }
-            return columns.row([[.init(name, .dim)], [.init(Display.line(value))]], [11, max(20, width - 13)])
+            return columns.row(
+                [[.init(name, .dim)], [.init(Display.line(value))]],
+                [11, max(20, width - 13)]
+            )
         }.joined()
     }
 }

@@ -15,7 +15,9 @@ struct SourceCommand: ParsableCommand {
 
     @OptionGroup var ledger: LedgerOptions
 
-    @Argument(help: .init("A revision or a statement; four digits do where they are enough.", valueName: "name"))
+    @Argument(
+        help: .init("A revision or a statement; four digits do where they are enough.", valueName: "name")
+    )
     var name: String
 
     func run() throws {

@@ -37,7 +37,9 @@ struct Verify: AsyncParsableCommand {
         // Read only would not look at the words for search; where the file cannot be written, that must do.
         let path = ledger.path
         let ledger: Ledger
-        do { ledger = try self.ledger.open(.existing) } catch let error as LedgerError where error.code == .readOnly {
+        do { ledger = try self.ledger.open(.existing) } catch let error as LedgerError
+            where error.code == .readOnly
+        {
             ledger = try self.ledger.open(.readOnly)
         }
         let (jobs, format) = (jobs, format)
@@ -113,7 +115,10 @@ private final class ProblemPrinter: Sendable {
 
     func write(as format: RowFormat) throws {
         var rows = Rows(
-            [RowColumn("article", weight: 2), RowColumn("revision"), RowColumn("statement"), RowColumn("what", weight: 3)],
+            [
+                RowColumn("article", weight: 2), RowColumn("revision"), RowColumn("statement"),
+                RowColumn("what", weight: 3),
+            ],
             as: format
         )
         for problem in state.withLock({ $0.problems }) {
