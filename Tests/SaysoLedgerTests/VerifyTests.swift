@@ -33,13 +33,6 @@ struct VerifyTests {
 
     @Test("All that was added is found again")
     func clean() async throws {
-<<<<<<< HEAD
-        let folder = try TemporaryFolder()
-        try Self.fill(folder.file, articles: 20)
-        let ledger = try Ledger(folder.file)
-        let result = try await ledger.verify()
-        #expect(result == Verification(statements: 40, revisions: 20, withoutSource: 0, problems: 0))
-=======
         try await withFolder { folder in
             let file = folder + "/invented.sayso"
             try Self.fill(file, articles: 20)
@@ -47,18 +40,10 @@ struct VerifyTests {
             let result = try await ledger.verify()
             #expect(result == Verification(statements: 40, revisions: 20, withoutSource: 0, problems: 0))
         }
->>>>>>> f710f0f (Verifying, backups and rescues are tested: each flipped bit is found)
     }
 
     @Test("Where original bytes were not kept it is said")
     func unkept() async throws {
-<<<<<<< HEAD
-        let folder = try TemporaryFolder()
-        let ledger = try Ledger(folder.file, mode: .create)
-        try ledger.add([.invented(1), .invented(2)], keepsSources: false)
-        let result = try await ledger.verify()
-        #expect(result.isClean && result.withoutSource == 2)
-=======
         try await withFolder { folder in
             let file = folder + "/invented.sayso"
             let ledger = try Ledger(file, mode: .create)
@@ -66,30 +51,10 @@ struct VerifyTests {
             let result = try await ledger.verify()
             #expect(result.isClean && result.withoutSource == 2)
         }
->>>>>>> f710f0f (Verifying, backups and rescues are tested: each flipped bit is found)
     }
 
     @Test("A flipped bit is found wherever it is")
     func flips() async throws {
-<<<<<<< HEAD
-        let folder = try TemporaryFolder()
-        try Self.fill(folder.file, articles: 30)
-        let good = try Data(contentsOf: URL(fileURLWithPath: folder.file))
-        var places = Array(0..<100) + [4095, 4096, good.count - 1]
-        var seed: UInt64 = 20_250_303
-        for _ in 0..<150 {
-            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            places.append(Int(seed >> 33) % good.count)
-        }
-        for place in places {
-            var bad = good
-            bad[place] ^= 1 << UInt8(place % 8)
-            let path = folder.path + "/flipped.sayso"
-            try bad.write(to: URL(fileURLWithPath: path))
-            let problems = await Self.problems(path)
-            #expect(!problems.isEmpty, "byte \(place) of \(good.count)")
-            for ending in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + ending) }
-=======
         try await withFolder { folder in
             let file = folder + "/invented.sayso"
             try Self.fill(file, articles: 30)
@@ -107,9 +72,10 @@ struct VerifyTests {
                 try bad.write(to: URL(fileURLWithPath: path))
                 let problems = await Self.problems(path)
                 #expect(!problems.isEmpty, "byte \(place) of \(good.count)")
-                for ending in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + ending) }
+                for ending in ["", "-wal", "-shm"] {
+                    try? FileManager.default.removeItem(atPath: path + ending)
+                }
             }
->>>>>>> f710f0f (Verifying, backups and rescues are tested: each flipped bit is found)
         }
     }
 
@@ -118,9 +84,10 @@ struct VerifyTests {
         arguments: [
             ("UPDATE statement SET content = 'The dam is not safe.' WHERE id = 3", 1, "content"),
             ("UPDATE statement SET cue_at = '1-100000' WHERE id = 4", 2, "cue"),
-            ("UPDATE statement SET evidence = replace(evidence, '@', '@1') WHERE id = 3", 1, "read"),
+            ("UPDATE statement SET evidence = 'x' WHERE id = 3", 1, "read"),
             (
-                "UPDATE statement SET evidence = (SELECT evidence FROM statement WHERE id = 4) WHERE id = 3", 1,
+                "UPDATE statement SET evidence = (SELECT evidence FROM statement WHERE id = 4) WHERE id = 3",
+                1,
                 "evidence"
             ),
             ("UPDATE statement SET said_to = 20300101 WHERE id = 3", 1, "days"),
@@ -133,20 +100,6 @@ struct VerifyTests {
         ] as [(String, Int?, String)]
     )
     func named(sql: String, statement: Int?, word: String) async throws {
-<<<<<<< HEAD
-        let folder = try TemporaryFolder()
-        try Self.fill(folder.file, articles: 3)
-        let ledger = try Ledger(folder.file)
-        try ledger.writeLoosely { try $0.execute(sql: sql) }
-        try ledger.close()
-        let problems = await Self.problems(folder.file)
-        #expect(
-            problems.contains {
-                $0.article == "coastwire.example/dam/1" && $0.statement == statement && $0.what.contains(word)
-            },
-            "\(problems)"
-        )
-=======
         try await withFolder { folder in
             let file = folder + "/invented.sayso"
             try Self.fill(file, articles: 3)
@@ -156,11 +109,11 @@ struct VerifyTests {
             let problems = await Self.problems(file)
             #expect(
                 problems.contains {
-                    $0.article == "coastwire.example/dam/1" && $0.statement == statement && $0.what.contains(word)
+                    $0.article == "coastwire.example/dam/1" && $0.statement == statement
+                        && $0.what.contains(word)
                 },
                 "\(problems)"
             )
         }
->>>>>>> f710f0f (Verifying, backups and rescues are tested: each flipped bit is found)
     }
 }

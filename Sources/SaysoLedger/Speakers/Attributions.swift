@@ -45,7 +45,7 @@ struct Attributions {
         }
         let findStatements = try database.cachedStatement(
             sql: """
-                SELECT statement.id, speakers, coalesce(said_from, day, 0) FROM statement
+                SELECT statement.id, speakers, statement.day FROM statement
                 JOIN revision ON revision.id = revision_id WHERE revision_id = ?
                 """
         )

@@ -30,22 +30,27 @@ enum TableVerifier {
 
     /// Statements whose speakers in their article are not those under whose names the ledger lists them.
     private static func attributions(_ database: Database) throws -> [Verification.Problem] {
+        // A person may have given a statement to somebody else.
         let strange = """
             SELECT statement.revision_id, statement.number FROM attribution
             JOIN statement ON statement.id = attribution.statement_id
             WHERE NOT EXISTS (
                 SELECT 1 FROM article_speaker WHERE article_speaker.revision_id = statement.revision_id
                     AND article_speaker.speaker_id = attribution.speaker_id
+            ) AND NOT EXISTS (
+                SELECT 1 FROM statement_speaker WHERE statement_speaker.statement_id = statement.id
+                    AND statement_speaker.speaker_id = attribution.speaker_id
             ) LIMIT \(most)
             """
         let missing = """
             SELECT statement.revision_id, statement.number FROM statement
-            LEFT JOIN revision ON revision.id = statement.revision_id
             JOIN article_speaker ON article_speaker.revision_id = statement.revision_id
                 AND ',' || statement.speakers || ',' LIKE '%,' || article_speaker.number || ',%'
-            WHERE statement.speakers <> '' AND NOT EXISTS (
-                SELECT 1 FROM attribution WHERE attribution.speaker_id = article_speaker.speaker_id
-                    AND attribution.day = coalesce(statement.said_from, revision.day, 0)
+            LEFT JOIN statement_speaker ON statement_speaker.statement_id = statement.id
+                AND statement_speaker.number = article_speaker.number
+            WHERE NOT EXISTS (
+                SELECT 1 FROM attribution WHERE attribution.day = statement.day
+                    AND attribution.speaker_id = coalesce(statement_speaker.speaker_id, article_speaker.speaker_id)
                     AND attribution.statement_id = statement.id
             ) LIMIT \(most)
             """
@@ -66,18 +71,18 @@ enum TableVerifier {
         }
     }
 
-    /// Whether the words for search are those of the statements.
+    /// Whether the words for search hold together.
     ///
     /// - Parameter database: one that can be written, as FTS5 wants it, though nothing is.
     static func problemsOfWords(_ database: Database) throws -> [Verification.Problem] {
         try wordTables(database).compactMap { table in
             do {
                 try database.execute(
-                    sql: "INSERT INTO \(table) (\(table), rank) VALUES ('integrity-check', 1)"
+                    sql: "INSERT INTO \(table) (\(table)) VALUES ('integrity-check')"
                 )
                 return nil
             } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-                return .init(what: "the words in \(table) are not those of the statements")
+                return .init(what: "the words for search in \(table) are damaged")
             }
         }
     }

@@ -24,7 +24,6 @@ func withFolder<Value>(_ work: (String) throws -> Value) throws -> Value {
     return try work(folder.path)
 }
 
-<<<<<<< HEAD
 /// A folder that is gone when nobody needs it any more.
 final class TemporaryFolder: Sendable {
     /// The folder.
@@ -39,12 +38,12 @@ final class TemporaryFolder: Sendable {
     }
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
-=======
+}
+
 /// Does work with a folder that is gone afterwards.
 func withFolder<Value>(_ work: (String) async throws -> Value) async throws -> Value {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("ledger-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     return try await work(folder.path)
->>>>>>> f710f0f (Verifying, backups and rescues are tested: each flipped bit is found)
 }
