@@ -1,5 +1,6 @@
 import ArgumentParser
 import SaysoLedger
+import SaysoStatements
 
 /// `sayso compare`: what two outlets reported, and left out.
 struct Compare: ParsableCommand {

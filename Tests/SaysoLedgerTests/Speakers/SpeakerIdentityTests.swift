@@ -1,5 +1,6 @@
 import SaysoLedger
 import SaysoStatements
+import TestSupport
 import Testing
 
 @Suite("Who is who across articles")
@@ -129,7 +130,7 @@ struct SpeakerIdentityTests {
             nil, "mayor", "mayor of Orrin", "Orrin mayor", "judge at Tamsin", "baker", "city baker",
             "Tamsin judge",
         ]
-        var generator = SeededGenerator(state: UInt64(seed))
+        var generator = SeededGenerator(seed: UInt64(seed))
         let articles = (0..<24).map { index in
             Revision.of(
                 names.randomElement(using: &generator)!,

@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import SaysoLedger
-import SaysoStatements
+public import SaysoStatements
 
 /// `sayso speakers list`: speakers by name.
 struct SpeakersList: ParsableCommand {

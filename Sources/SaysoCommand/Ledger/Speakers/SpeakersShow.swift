@@ -1,5 +1,6 @@
 import ArgumentParser
 import SaysoLedger
+import SaysoStatements
 
 /// `sayso speakers show`: all names and roles of one speaker.
 struct SpeakersShow: ParsableCommand {
