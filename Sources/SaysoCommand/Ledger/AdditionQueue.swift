@@ -10,7 +10,10 @@ struct AdditionQueue {
     private var first = ContinuousClock.now
     private var counts = (articles: 0, revisions: 0, unchanged: 0, statements: 0)
 
-    /// - Parameter format: how each article is reported; nil for a summary alone.
+    /// - Parameters:
+    ///   - ledger: where they go.
+    ///   - keepsSources: whether the bytes that they were read from are kept.
+    ///   - format: how each article is reported; nil for a summary alone.
     init(_ ledger: Ledger, keepsSources: Bool, format: RowFormat?) {
         self.ledger = ledger
         self.keepsSources = keepsSources

@@ -25,6 +25,7 @@ struct LedgerDocument: Sendable {
     ///   - selection: which articles are wanted.
     ///   - held: the revision of a key's article with these digests of source and text in the ledger; nil for none.
     ///   - find: finds out what an article reports.
+    /// - Throws: what both throw.
     init(
         _ document: Document,
         _ selection: Selection,

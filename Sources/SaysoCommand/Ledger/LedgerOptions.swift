@@ -24,6 +24,8 @@ struct LedgerOptions: ParsableArguments {
     /// Opens the ledger.
     ///
     /// - Parameter mode: `.create` makes it, and the user's data folder, where they are missing.
+    /// - Returns: the ledger.
+    /// - Throws: `LedgerError` when it cannot be opened.
     func open(_ mode: Ledger.Mode) throws -> Ledger {
         let path = path
         if mode == .create, ledger == nil, path != ProcessInfo.processInfo.environment["SAYSO_LEDGER"] {

@@ -102,6 +102,7 @@ struct Rows {
     /// Writes what is left.
     ///
     /// - Parameter empty: what a table says when there are no rows.
+    /// - Throws: `OutputError` when it cannot be written.
     func finish(empty: String) throws {
         switch format {
         case .table: try writeTable(empty: empty)

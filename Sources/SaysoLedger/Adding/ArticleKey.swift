@@ -38,6 +38,7 @@ public enum ArticleKey {
     /// - Parameters:
     ///   - path: the file's absolute path.
     ///   - item: which of several articles in the file; nil when there is one.
+    /// - Returns: the key, such as `file:/desk/dam.txt#2`.
     public static func of(file path: String, item: String? = nil) -> String {
         "file:" + path + (item.map { "#" + $0 } ?? "")
     }

@@ -38,6 +38,8 @@ extension Ledger {
     ///   - key: the article's.
     ///   - digest: of the bytes it is read from.
     ///   - text: of its text.
+    /// - Returns: the revision's name.
+    /// - Throws: ``LedgerError`` when the ledger cannot be read.
     public func revision(key: String, digest: Digest, text: Digest) throws(LedgerError) -> RevisionID? {
         try read { database in
             let find = try database.cachedStatement(

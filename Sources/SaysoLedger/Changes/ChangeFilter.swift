@@ -87,6 +87,8 @@ extension Ledger {
     ///   - filter: which changes.
     ///   - limit: how many at most.
     ///   - offset: how many of the newest are left out.
+    /// - Returns: the changes.
+    /// - Throws: ``LedgerError`` when the ledger cannot be read.
     public func changes(
         _ filter: ChangeFilter,
         limit: Int = 1000,

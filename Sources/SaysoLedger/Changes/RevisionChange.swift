@@ -50,6 +50,8 @@ extension RevisionChange {
     ///   - database: where.
     ///   - condition: of `later`, `earlier`, `change`, `old`, `new`, in SQL.
     ///   - arguments: for its question marks.
+    /// - Returns: the changes.
+    /// - Throws: the database's errors, and ``LedgerError`` when a change cannot be read.
     static func fetch(_ database: Database, where condition: String, _ arguments: StatementArguments) throws
         -> [RevisionChange]
     {

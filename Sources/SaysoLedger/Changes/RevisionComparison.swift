@@ -172,6 +172,7 @@ struct RevisionComparison {
     ///   - earlierRow: the earlier revision's row.
     ///   - laterRow: the later one's.
     /// - Returns: how many there are.
+    /// - Throws: the database's errors.
     @discardableResult
     func write(to database: Database, earlier earlierRow: Int64, later laterRow: Int64) throws -> Int {
         let changes = changes

@@ -8,6 +8,7 @@ extension Ledger {
     ///   - question: what is looked for.
     ///   - row: the row of the last statement that was looked at.
     /// - Returns: what was found, in the order of adding, and the row up to which everything was looked at.
+    /// - Throws: ``LedgerError`` when the ledger cannot be read, or knows no such speaker or outlet.
     package func news(_ question: Question, after row: Int64) throws(LedgerError) -> (
         hits: [SearchHit], last: Int64
     ) {

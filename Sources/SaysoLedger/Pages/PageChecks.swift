@@ -45,6 +45,7 @@ enum PageChecks {
     /// - Parameters:
     ///   - database: the ledger.
     ///   - progress: is told what share is done.
+    /// - Returns: their numbers, in order.
     /// - Throws: an error when the file cannot be read at all.
     static func damaged(in database: Database, progress: (Double) -> Void) throws -> [Int] {
         guard let connection = database.sqliteConnection else { return [] }

@@ -52,6 +52,7 @@ extension LedgerFile {
     /// - Parameters:
     ///   - path: the name.
     ///   - ledger: the ledger that is copied.
+    /// - Throws: ``LedgerError`` when the name is taken by something that must not go.
     static func makeWay(_ path: String, for ledger: Ledger) throws(LedgerError) {
         var (old, own) = (stat(), stat())
         guard stat(path, &old) == 0 else { return }

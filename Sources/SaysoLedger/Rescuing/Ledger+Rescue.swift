@@ -8,6 +8,7 @@ extension Ledger {
     /// - Parameters:
     ///   - damaged: its file.
     ///   - new: the new ledger's file, which there must not be yet; it appears when it is whole.
+    /// - Returns: what was saved, and what was lost.
     /// - Throws: ``LedgerError`` when nothing can be read, or the new file cannot be written.
     public static func rescue(_ damaged: String, into new: String) throws(LedgerError) -> Rescue {
         try LedgerFile.check(damaged, .existing)

@@ -20,6 +20,7 @@ struct TableReader {
     ///
     /// - Parameter each: is given each row that can be read; its last value is the row's number.
     /// - Returns: ranges of numbers whose rows cannot be read; the last one may have no end.
+    /// - Throws: what `each` throws, and errors that are no damage.
     func readNumbered(_ each: (Row) throws -> Void) throws -> [ClosedRange<Int64>] {
         var lost: [ClosedRange<Int64>] = []
         var last: Int64 = 0
@@ -48,6 +49,7 @@ struct TableReader {
     ///   - key: the columns of its key.
     ///   - each: is given each row that can be read, some of them twice.
     /// - Returns: whether a part between cannot be read.
+    /// - Throws: what `each` throws, and errors that are no damage.
     func readKeyed(by key: [String], _ each: (Row) throws -> Void) throws -> Bool {
         let names = key.map { "\"\($0)\"" }
         guard try read("TRUE", names.joined(separator: ", "), [], each) != nil else { return false }

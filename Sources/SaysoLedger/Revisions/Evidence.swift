@@ -48,6 +48,7 @@ public struct Evidence: Hashable, Sendable {
     /// The ranges of the source's bytes that hold some spans, neighbours merged.
     ///
     /// - Parameter spans: UTF-8 offsets in the text that this is evidence for.
+    /// - Returns: byte offsets in the source, in the order of the text.
     public func sourceRanges(of spans: [Range<Int>]) -> [Range<Int>] {
         if pieces.isEmpty { return spans }
         var ranges: [Range<Int>] = []

@@ -13,6 +13,7 @@ extension Ledger {
     ///
     /// - Parameter name: of a statement or a revision; its sixteen digits may be shortened to four or more, as long as
     ///   only one revision begins with them.
+    /// - Returns: what it stands for.
     /// - Throws: ``LedgerError`` when it is no name, nothing has it, or several revisions begin with it; the message
     ///   lists these.
     public func named(_ name: String) throws(LedgerError) -> Named {

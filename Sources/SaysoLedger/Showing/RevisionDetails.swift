@@ -85,6 +85,8 @@ extension Ledger {
     /// - Parameters:
     ///   - id: a statement.
     ///   - limit: how many are given at most.
+    /// - Returns: the other places.
+    /// - Throws: ``LedgerError`` when there is no such statement.
     public func appearances(of id: StatementID, limit: Int = 50) throws(LedgerError) -> [RevisionDetails
         .Appearance]
     {

@@ -12,6 +12,7 @@ extension Ledger {
     ///   - jobs: how many articles are looked at at a time.
     ///   - progress: is told how far it has come, from any thread.
     ///   - report: is given each problem, from any thread.
+    /// - Returns: what was found again, and how many problems there are.
     /// - Throws: ``LedgerError`` when the task is cancelled, or the file cannot be read at all.
     public func verify(
         jobs: Int = 2,

@@ -27,6 +27,7 @@ struct RevisionCheck {
     /// - Parameters:
     ///   - textDigest: what the text should have.
     ///   - length: how long the text should be.
+    /// - Returns: what is wrong, for people; nothing when all is right.
     func problems(textDigest: Digest, length: Int) -> [String] {
         var problems: [String] = []
         if revision.text.count != length || Digest(of: revision.text) != textDigest {

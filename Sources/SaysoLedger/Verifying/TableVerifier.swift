@@ -7,7 +7,11 @@ enum TableVerifier {
 
     /// Rows, indices, references, and who said what.
     ///
-    /// - Parameter progress: is told what share is done.
+    /// - Parameters:
+    ///   - database: the ledger.
+    ///   - progress: is told what share is done.
+    /// - Returns: what is wrong.
+    /// - Throws: an error when the ledger cannot be read.
     static func problems(_ database: Database, progress: (Double) -> Void) throws -> [Verification.Problem] {
         var problems: [Verification.Problem] = []
         for text in try String.fetchAll(database, sql: "PRAGMA integrity_check(\(most))") where text != "ok" {
@@ -74,6 +78,8 @@ enum TableVerifier {
     /// Whether the words for search hold together.
     ///
     /// - Parameter database: one that can be written, as FTS5 wants it, though nothing is.
+    /// - Returns: what is wrong.
+    /// - Throws: an error when the ledger cannot be read.
     static func problemsOfWords(_ database: Database) throws -> [Verification.Problem] {
         try wordTables(database).compactMap { table in
             do {

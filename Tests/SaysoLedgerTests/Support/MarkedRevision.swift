@@ -12,7 +12,10 @@ extension Revision {
     ///   - url: its address.
     ///   - outlet: who printed it.
     ///   - published: when.
+    ///   - modified: when it says that it was changed.
+    ///   - retrieved: when it was got.
     ///   - roles: of speakers, by name.
+    ///   - wire: the agency that wrote it.
     ///   - page: makes the source's bytes from the text; nil for plain text, which is its own source.
     init(
         marked: String,

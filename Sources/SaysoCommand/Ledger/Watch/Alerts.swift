@@ -23,6 +23,7 @@ struct Alerts {
     /// Tells of everything that is new.
     ///
     /// - Parameter log: gets what was told, and what failed; it is tried again the next time.
+    /// - Throws: `LedgerError` when the ledger cannot be read or written.
     func tell(_ log: (WatchLog.Level, String) -> Void) async throws {
         for search in searches {
             let found = try ledger.news(search.question, after: try ledger.told(search.name))

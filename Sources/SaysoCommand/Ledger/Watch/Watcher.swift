@@ -38,6 +38,7 @@ struct Watcher {
     /// - Parameters:
     ///   - fetcher: gets pages.
     ///   - once: whether to end when nothing is due.
+    /// - Throws: `LedgerError` when the ledger cannot be read or written.
     mutating func run(_ fetcher: Fetcher, once: Bool) async throws {
         let now = UnixTime.now.seconds
         let start = once ? now : nil
@@ -71,6 +72,8 @@ struct Watcher {
     /// What is to be looked at.
     ///
     /// - Parameter start: what was looked at since then is not; nil for everything that is due.
+    /// - Returns: some hundred addresses at most, what is due soonest first.
+    /// - Throws: `LedgerError` when the ledger cannot be read.
     private func due(notSince start: Int?) throws -> [WatchedAddress] {
         let now = UnixTime.now.seconds
         let due = try followed.filter { address in
