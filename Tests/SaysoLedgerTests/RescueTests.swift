@@ -73,7 +73,7 @@ struct RescueTests {
             }
             try ledger.close()
             var bytes = try Data(contentsOf: URL(fileURLWithPath: file))
-            for page in pages { bytes[(page - 1) * 4096 + 2000] ^= 0x40 }
+            for page in pages { bytes[(page - 1) * 8192 + 4000] ^= 0x40 }
             try bytes.write(to: URL(fileURLWithPath: file))
             let new = folder + "/saved.sayso"
             let rescue = try Ledger.rescue(file, into: new)

@@ -46,16 +46,22 @@ enum SaidDays {
         if unit.hasPrefix("Q") || unit.hasPrefix("H") {
             let months = unit.hasPrefix("Q") ? 3 : 6
             guard let part = number(unit.dropFirst()), (1...12 / months).contains(part) else { return nil }
-            return key(year, (part - 1) * months + 1, 1)...key(year, part * months, 31)
+            return key(year, (part - 1) * months + 1, 1)...end(year, part * months)
         }
         if let season = ["SP": 3, "SU": 6, "FA": 9, "WI": 12][unit] {
             let end = season == 12 ? (year + 1, 2) : (year, season + 2)
-            return key(year, season, 1)...key(end.0, end.1, 31)
+            return key(year, season, 1)...self.end(end.0, end.1)
         }
         guard let month = number(unit), (1...12).contains(month) else { return nil }
-        guard parts.count > 2 else { return key(year, month, 1)...key(year, month, 31) }
+        guard parts.count > 2 else { return key(year, month, 1)...end(year, month) }
         guard let day = number(parts[2]), (1...31).contains(day) else { return nil }
         return key(year, month, day)...key(year, month, day)
+    }
+
+    /// The last day of a month.
+    private static func end(_ year: Int, _ month: Int) -> Int {
+        let next = month == 12 ? (year + 1, 1) : (year, month + 1)
+        return key(DayNumber.of(year: next.0, month: next.1, day: 1) - 1)
     }
 
     private static func key(_ year: Int, _ month: Int, _ day: Int) -> Int { (year * 100 + month) * 100 + day }
