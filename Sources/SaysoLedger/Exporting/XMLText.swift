@@ -53,6 +53,7 @@ extension XMLText {
         var open: [(index: Int, mark: XMLMark)] = []
         var place = range.lowerBound
         func write(to end: Int) {
+            guard place < end else { return }
             result += escaped(String(decoding: text[place..<end], as: UTF8.self))
             place = end
         }
@@ -64,7 +65,7 @@ extension XMLText {
         /// Ends all marks that end up to a place, and cuts those that are in the way.
         func end(upTo limit: Int) {
             while let first = open.map(\.mark.range.upperBound).min(), first <= limit {
-                write(to: max(place, min(first, range.upperBound)))
+                write(to: min(first, range.upperBound))
                 var cut: [(index: Int, mark: XMLMark)] = []
                 while open.contains(where: { $0.mark.range.upperBound <= first }), let last = open.popLast() {
                     result += "</\(last.mark.name)>"

@@ -83,7 +83,7 @@ extension BratStandoff {
         var contents = Contents()
         var spans: [Substring: [Range<Int>]] = [:]
         var notes: [Substring: String] = [:]
-        var events: [(line: Int, fields: [Substring])] = []
+        var sources: [Substring?] = []
         let lines = standoff.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         for (index, line) in lines.enumerated() {
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
@@ -102,7 +102,29 @@ extension BratStandoff {
                     contents.problems.append((index + 1, "no places such as 12 25"))
                 }
                 spans[fields[0]] = ranges
-            case "E": events.append((index + 1, fields))
+            // An event speaks of the spans before it: some files use a span's name again afterwards.
+            case "E":
+                var attribution = Attribution()
+                attribution.line = index + 1
+                var source: Substring?
+                for argument in fields[1].split(separator: " ") {
+                    let parts = argument.split(separator: ":", maxSplits: 1)
+                    guard parts.count == 2, let found = spans[parts[1]] else {
+                        contents.problems.append((index + 1, "nothing before is called \(argument)"))
+                        continue
+                    }
+                    switch parts[0].lowercased().prefix(while: { !$0.isNumber }) {
+                    case "source":
+                        attribution.source += found
+                        source = source ?? parts[1]
+                    case "cue": attribution.cue += found
+                    case "content": attribution.content += found
+                    default: break
+                    }
+                }
+                if attribution.content.isEmpty { continue }
+                contents.attributions.append(attribution)
+                sources.append(source)
             case "#":
                 let target = fields[1].split(separator: " ").last ?? ""
                 if fields.count > 2, fields[1].hasPrefix("AnnotatorNotes ") {
@@ -111,25 +133,8 @@ extension BratStandoff {
             default: break
             }
         }
-        for (line, fields) in events {
-            var attribution = Attribution()
-            attribution.line = line
-            for argument in fields[1].split(separator: " ") {
-                let parts = argument.split(separator: ":", maxSplits: 1)
-                guard parts.count == 2, let found = spans[parts[1]] else {
-                    contents.problems.append((line, "nothing is called \(argument)"))
-                    continue
-                }
-                switch parts[0].lowercased().prefix(while: { !$0.isNumber }) {
-                case "source":
-                    attribution.source += found
-                    attribution.speakers = attribution.speakers ?? notes[parts[1]]
-                case "cue": attribution.cue += found
-                case "content": attribution.content += found
-                default: break
-                }
-            }
-            if !attribution.content.isEmpty { contents.attributions.append(attribution) }
+        for (index, source) in sources.enumerated() {
+            contents.attributions[index].speakers = source.flatMap { notes[$0] }
         }
         return contents
     }
