@@ -19,17 +19,11 @@ extension Report {
     ///   - statements: an article's statements, in the order of their contents.
     ///   - names: what the network takes the article's words for.
     ///   - article: the article.
-    ///   - isComplete: whether there are no other statements: then none are added and none changed.
-    package init(
-        _ statements: [Statement],
-        names: NameTags = NameTags(),
-        in article: Article,
-        isComplete: Bool = false
-    ) {
+    package init(_ statements: [Statement], names: NameTags = NameTags(), in article: Article) {
         let prose = Prose(article)
         var statements = statements
-        if !isComplete { statements.readTranscript(in: prose) }
-        statements.readSayings(in: prose, isComplete: isComplete)
+        statements.readTranscript(in: prose)
+        statements.readSayings(in: prose)
         let speakers = statements.resolveSpeakers(in: prose, names: names)
         let times = statements.readTimes(in: prose)
         self.init(
