@@ -63,7 +63,7 @@ struct ExportFormatTests {
             let graph = try Self.graph(text)
             #expect(
                 graph.map { $0["@type"] as? String } == [
-                    "NewsArticle", "Quotation", "Claim", "Quotation", "Claim", "NewsArticle",
+                    "NewsArticle", "Quotation", "Claim", "Quotation", "Claim", "NewsArticle", "Claim",
                 ]
             )
             #expect(graph[1]["text"] as? String == "“The dam is safe & sound.”")
@@ -165,7 +165,7 @@ struct ExportFormatTests {
             }
             #expect(try rows { _ in } == 3)
             #expect(try rows { $0.outlet = "coastwire" } == 2)
-            #expect(try rows { $0.outlet = "www.valley.example" } == 1)
+            #expect(try rows { $0.outlet = "valley.example" } == 1)
             #expect(try rows { $0.speaker = "mara osk" } == 1)
             #expect(try rows { $0.speaker = "p1" } == 1)
             #expect(try rows { $0.since = "2025-03-04" } == 1)
