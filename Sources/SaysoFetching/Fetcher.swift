@@ -1,5 +1,4 @@
 import SaysoArchives
-import Synchronization
 
 /// Fetches pages of the web as their sites want it: after robots.txt, within limits, from public addresses.
 ///
@@ -13,7 +12,7 @@ import Synchronization
 /// ``Crawl`` fetches many, of different hosts at once.
 public final class Fetcher: Sendable {
     package let options: FetchOptions
-    private let earlier: Mutex<EarlierVisits>
+    private let earlier: EarlierVisits
     private let record: @Sendable (Exchange) async -> Void
     private let wires: Wires
     private let robots = RobotsCache()
@@ -24,8 +23,7 @@ public final class Fetcher: Sendable {
         earlier: EarlierVisits,
         record: @escaping @Sendable (Exchange) async -> Void
     ) {
-        (self.options, self.record) = (options, record)
-        self.earlier = Mutex(earlier)
+        (self.options, self.earlier, self.record) = (options, earlier, record)
         wires = Wires(options)
     }
 
@@ -105,22 +103,12 @@ public final class Fetcher: Sendable {
             }
             let exchange = try await exchange(
                 address,
-                conditions: earlier.withLock { $0.conditions(for: address.description) }
+                conditions: earlier.conditions(for: address.description)
             )
             return visit.outcome(of: exchange, options: options, jitter: jitter)
         } catch {
             return visit.outcome(of: error, options: options, jitter: jitter)
         }
-    }
-
-    /// Notes what a page said of itself when it was fetched last, so that it is only sent again when it has changed.
-    ///
-    /// - Parameters:
-    ///   - address: the page's, in normal form.
-    ///   - entityTag: its ETag header.
-    ///   - lastModified: its Last-Modified header.
-    package func expect(_ address: String, entityTag: String?, lastModified: String?) {
-        earlier.withLock { $0.note(address, entityTag: entityTag, lastModified: lastModified) }
     }
 
     /// The pause before the next page of a host.

@@ -49,3 +49,19 @@ extension OffsetMap {
         return broken
     }
 }
+
+extension Article {
+    /// What is not true of the places of a page's article in the page.
+    ///
+    /// - Parameter page: the page's bytes.
+    /// - Returns: as of ``OffsetMap/brokenPieces(of:text:source:encoding:isMoved:)``, over the whole text.
+    public func brokenPlaces(in page: [UInt8]) -> [String] {
+        offsetMap.brokenPieces(
+            of: 0..<text.count,
+            text: text.utf8,
+            source: page,
+            encoding: encoding,
+            isMoved: true
+        )
+    }
+}

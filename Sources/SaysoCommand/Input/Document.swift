@@ -80,20 +80,14 @@ struct Document: Sendable {
         }
     }
 
-    /// The bytes that the article's evidence counts in; nil when there are none.
-    var source: [UInt8]? {
+    /// The digest of the bytes that the article's evidence counts in.
+    var digest: String? {
         switch content {
-        case .success(.bytes(let bytes)), .success(.page(let bytes, _)): bytes
-        case .success(.text(let text)): Array(text.utf8)
-        case .success(.entry(let feed, _)): feed.bytes
+        case .success(.bytes(let bytes)), .success(.page(let bytes, _)): Digests.sha256(bytes)
+        case .success(.text(let text)): Digests.sha256(Array(text.utf8))
+        case .success(.entry(let feed, _)): feed.digest
         case .failure: nil
         }
-    }
-
-    /// The digest of those bytes.
-    var digest: String? {
-        if case .success(.entry(let feed, _)) = content { return feed.digest }
-        return source.map { Digests.sha256($0) }
     }
 }
 

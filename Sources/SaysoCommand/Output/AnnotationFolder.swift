@@ -39,7 +39,8 @@ struct AnnotationFolder {
             try file.flush()
         }
         let annotations = try OutputFile("\(path)/\(name).ann", inputs: inputs)
-        try Brat(record).write(to: annotations.write)
+        var brat = Brat(record)
+        try brat.write(to: annotations.write)
         try annotations.flush()
     }
 

@@ -59,7 +59,8 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable, RecordFormat {
             try write("\n")
         case .csv: try CSV.write(record, to: write)
         case .brat:
-            try Brat(record).write(to: write)
+            var brat = Brat(record)
+            try brat.write(to: write)
         }
     }
 
