@@ -7,6 +7,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "Sayso", targets: ["Sayso"]),
+        .library(name: "SaysoLedger", targets: ["SaysoLedger"]),
         .executable(name: "sayso", targets: ["SaysoCommand"]),
     ],
     dependencies: [
@@ -14,7 +15,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.36.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
     targets: [
         // bytes → Article
@@ -58,6 +62,20 @@ let package = Package(
         .target(name: "SaysoStatements", dependencies: ["SaysoArticles", "SaysoEncoder"]),
         .target(name: "Sayso", dependencies: ["SaysoArticles", "SaysoStatements"]),
 
+        // statements → one file that answers questions; nothing else links SQLite, but for the tool
+        .target(name: "CSaysoPages", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(
+            name: "SaysoLedger",
+            dependencies: [
+                "CSaysoPages", "SaysoArchives", "SaysoArticles", "SaysoStatements",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            // goes with what is exported; the file itself is in Docs
+            resources: [.embedInCode("Exporting/ledger.schema.json")]
+        ),
+
         // statements against gold
         .target(
             name: "SaysoEvaluation",
@@ -69,9 +87,11 @@ let package = Package(
             name: "SaysoCommand",
             dependencies: [
                 "SaysoArchives", "SaysoArticles", "SaysoEncoder", "SaysoEvaluation", "SaysoFetching",
-                "SaysoStatements",
+                "SaysoLedger", "SaysoStatements",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "TOMLKit", package: "TOMLKit"),
             ]
         ),
 
@@ -102,6 +122,13 @@ let package = Package(
             exclude: ["Fixtures", "Speakers/Cases"]
         ),
         .testTarget(
+            name: "SaysoLedgerTests",
+            dependencies: [
+                "SaysoArticles", "SaysoLedger", "SaysoStatements", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
+        .testTarget(
             name: "SaysoEvaluationTests",
             dependencies: [
                 "SaysoArchives", "SaysoArticles", "SaysoEvaluation", "SaysoStatements", "TestSupport",
@@ -130,6 +157,12 @@ let package = Package(
             name: "EncoderBenchmark",
             dependencies: ["CPeak", "CSaysoKernels", "SaysoEncoder"],
             path: "Benchmarks/Encoder"
+        ),
+        // a ledger of a million generated statements; in no product either
+        .executableTarget(
+            name: "LedgerBenchmark",
+            dependencies: ["SaysoArticles", "SaysoLedger", "SaysoStatements"],
+            path: "Benchmarks/LedgerBenchmark"
         ),
     ]
 )

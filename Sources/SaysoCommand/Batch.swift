@@ -14,24 +14,48 @@ struct Batch {
         to sink: Sink,
         work: @escaping @Sendable (Document, Int) async throws -> ArticleRecord?
     ) async throws {
-        if input.paths.contains(where: PageFetcher.isAddress) {
-            try await PageFetcher.fetching(allowsPrivate: input.allowPrivate) { fetch in
-                try await run(to: sink, fetch: fetch, work: work)
-            }
-        } else {
-            try await run(to: sink, fetch: .none, work: work)
+        var sink = sink
+        try await run(output: sink.identity, work: work, record: { $0 }, write: { try sink.write($0) }) {
+            try sink.finish()
         }
     }
 
-    private func run(
-        to sink: Sink,
-        fetch: PageFetcher,
-        work: @escaping @Sendable (Document, Int) async throws -> ArticleRecord?
+    /// - Parameters:
+    ///   - output: what is written to, which is no input.
+    ///   - work: makes what a document gives, with so many threads; nil when it was given up.
+    ///   - record: what is said of the document.
+    ///   - write: takes what was made of each document that is not left out, one after another.
+    ///   - finish: comes after the last.
+    /// - Throws: `ExitStatus` when some documents failed, or somebody interrupted.
+    func run<Result: Sendable>(
+        output: FileIdentity?,
+        work: @escaping @Sendable (Document, Int) async throws -> Result?,
+        record: (Result) -> ArticleRecord,
+        write: (Result) throws -> Void,
+        finish: () throws -> Void
     ) async throws {
-        var (sink, failed, skips) = (sink, false, SkipCounts())
-        var reader = DocumentReader(input.paths, form: input.input, output: sink.identity, fetch: fetch)
+        if input.paths.contains(where: PageFetcher.isAddress) {
+            try await PageFetcher.fetching(allowsPrivate: input.allowPrivate) { fetch in
+                try await run(output, fetch, work, record, write, finish)
+            }
+        } else {
+            try await run(output, .none, work, record, write, finish)
+        }
+    }
+
+    private func run<Result: Sendable>(
+        _ output: FileIdentity?,
+        _ fetch: PageFetcher,
+        _ work: @escaping @Sendable (Document, Int) async throws -> Result?,
+        _ record: (Result) -> ArticleRecord,
+        _ write: (Result) throws -> Void,
+        _ finish: () throws -> Void
+    ) async throws {
+        var (failed, skips) = (false, SkipCounts())
+        var reader = DocumentReader(input.paths, form: input.input, output: output, fetch: fetch)
         var progress = Progress(input.paths)
-        try await inOrder(jobs: input.cores, from: &reader, isLong: Self.isLong, work: work) { record in
+        try await inOrder(jobs: input.cores, from: &reader, isLong: Self.isLong, work: work) { result in
+            let record = record(result)
             for error in record.errors {
                 failed = true
                 progress.clear()
@@ -44,12 +68,12 @@ struct Batch {
                     Console.complain(message)
                 }
             } else {
-                try sink.write(record)
+                try write(result)
             }
             progress.step(position: record.position)
         }
         progress.clear()
-        try sink.finish()
+        try finish()
         for note in reader.notes { Console.complain(note) }
         skips.add(reader.skips)
         if let line = skips.line { Console.complain(line) }

@@ -1,3 +1,4 @@
+import SaysoLedger
 import Synchronization
 
 #if canImport(Glibc)
@@ -13,6 +14,17 @@ enum Interruption {
 
     /// Whether somebody asked the tool to end.
     static var isRequested: Bool { flag.load(ordering: .relaxed) }
+
+    /// Does work on a ledger that is given up once an interruption is requested.
+    ///
+    /// - Throws: `ExitStatus.interrupted` when it was, else what the work throws.
+    static func stopping(_ work: @escaping @Sendable () throws -> Void) async throws {
+        do {
+            try await cancelling(work)
+        } catch let error as LedgerError where error.code == .cancelled && isRequested {
+            throw ExitStatus.interrupted
+        }
+    }
 
     /// Does work whose task is cancelled once an interruption is requested.
     static func cancelling(_ work: @escaping @Sendable () async throws -> Void) async throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import SaysoLedger
 
 #if canImport(Glibc)
     import Glibc
@@ -26,7 +27,30 @@ struct Sayso: AsyncParsableCommand {
               0 all done, 1 some documents failed, 2 wrong usage, 130 interrupted
             """,
         version: Version.text,
-        subcommands: [Extract.self, ArticleCommand.self, Fetch.self, Evaluate.self]
+        subcommands: [
+            Extract.self,
+            ArticleCommand.self,
+            Fetch.self,
+            Add.self,
+            SearchCommand.self,
+            TimelineCommand.self,
+            Watch.self,
+            Export.self,
+            Import.self,
+            Merge.self,
+            Speakers.self,
+            Stats.self,
+            Compare.self,
+            ClusterCommand.self,
+            Clusters.self,
+            Show.self,
+            SourceCommand.self,
+            ChangesCommand.self,
+            Verify.self,
+            Backup.self,
+            RescueCommand.self,
+            Evaluate.self,
+        ]
     )
 
     static func main() async {
@@ -43,6 +67,9 @@ struct Sayso: AsyncParsableCommand {
         } catch let error as UsageError {
             Console.complain(error.message)
             ExitStatus.usage.end()
+        } catch let error as LedgerError {
+            Console.complain(error.message)
+            (error.code == .invalid || error.code == .missing ? ExitStatus.usage : .failed).end()
         } catch let error as OutputError {
             Console.complain(error.message)
             ExitStatus.failed.end()

@@ -1,3 +1,5 @@
+import SaysoStatements
+
 /// An attribution as annotators or the extractor mark it, in code points.
 package struct GoldAttribution: Sendable, Hashable {
     /// Who said it.
@@ -20,34 +22,8 @@ package struct GoldAttribution: Sendable, Hashable {
     /// - Parameter standoff: a whole `.ann` file; lines of other kinds, and broken ones, are passed over.
     /// - Returns: the events that have a content.
     package static func read(brat standoff: String) -> [GoldAttribution] {
-        var spans: [Substring: [Range<Int>]] = [:]
-        var attributions: [GoldAttribution] = []
-        for line in standoff.split(whereSeparator: \.isNewline) {
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-            guard fields.count > 1 else { continue }
-            if fields[0].first == "T" {
-                guard let space = fields[1].firstIndex(of: " ") else { continue }
-                spans[fields[0]] = fields[1][space...].split(separator: ";").compactMap(range)
-            } else if fields[0].first == "E" {
-                var attribution = GoldAttribution()
-                for argument in fields[1].split(separator: " ") {
-                    let parts = argument.split(separator: ":", maxSplits: 1)
-                    guard parts.count == 2, let found = spans[parts[1]] else { continue }
-                    switch parts[0].lowercased().prefix(while: { !$0.isNumber }) {
-                    case "source": attribution.source += found
-                    case "cue": attribution.cue += found
-                    case "content": attribution.content += found
-                    default: break
-                    }
-                }
-                if !attribution.content.isEmpty { attributions.append(attribution) }
-            }
+        BratStandoff.read(standoff).attributions.map {
+            GoldAttribution(source: $0.source, cue: $0.cue, content: $0.content)
         }
-        return attributions
-    }
-
-    private static func range(_ text: Substring) -> Range<Int>? {
-        let ends = text.split(separator: " ").compactMap { Int($0) }
-        return ends.count == 2 && ends[0] <= ends[1] ? ends[0]..<ends[1] : nil
     }
 }

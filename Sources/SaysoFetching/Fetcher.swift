@@ -1,4 +1,5 @@
 import SaysoArchives
+import Synchronization
 
 /// Fetches pages of the web as their sites want it: after robots.txt, within limits, from public addresses.
 ///
@@ -12,7 +13,7 @@ import SaysoArchives
 /// ``Crawl`` fetches many, of different hosts at once.
 public final class Fetcher: Sendable {
     package let options: FetchOptions
-    private let earlier: EarlierVisits
+    private let earlier: Mutex<EarlierVisits>
     private let record: @Sendable (Exchange) async -> Void
     private let wires: Wires
     private let robots = RobotsCache()
@@ -23,7 +24,8 @@ public final class Fetcher: Sendable {
         earlier: EarlierVisits,
         record: @escaping @Sendable (Exchange) async -> Void
     ) {
-        (self.options, self.earlier, self.record) = (options, earlier, record)
+        (self.options, self.record) = (options, record)
+        self.earlier = Mutex(earlier)
         wires = Wires(options)
     }
 
@@ -103,12 +105,22 @@ public final class Fetcher: Sendable {
             }
             let exchange = try await exchange(
                 address,
-                conditions: earlier.conditions(for: address.description)
+                conditions: earlier.withLock { $0.conditions(for: address.description) }
             )
             return visit.outcome(of: exchange, options: options, jitter: jitter)
         } catch {
             return visit.outcome(of: error, options: options, jitter: jitter)
         }
+    }
+
+    /// Notes what a page said of itself when it was fetched last, so that it is only sent again when it has changed.
+    ///
+    /// - Parameters:
+    ///   - address: the page's, in normal form.
+    ///   - entityTag: its ETag header.
+    ///   - lastModified: its Last-Modified header.
+    package func expect(_ address: String, entityTag: String?, lastModified: String?) {
+        earlier.withLock { $0.note(address, entityTag: entityTag, lastModified: lastModified) }
     }
 
     /// The pause before the next page of a host.

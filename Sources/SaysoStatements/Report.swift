@@ -19,11 +19,17 @@ extension Report {
     ///   - statements: an article's statements, in the order of their contents.
     ///   - names: what the network takes the article's words for.
     ///   - article: the article.
-    package init(_ statements: [Statement], names: NameTags = NameTags(), in article: Article) {
+    ///   - isComplete: whether there are no other statements: then none are added and none changed.
+    package init(
+        _ statements: [Statement],
+        names: NameTags = NameTags(),
+        in article: Article,
+        isComplete: Bool = false
+    ) {
         let prose = Prose(article)
         var statements = statements
-        statements.readTranscript(in: prose)
-        statements.readSayings(in: prose)
+        if !isComplete { statements.readTranscript(in: prose) }
+        statements.readSayings(in: prose, isComplete: isComplete)
         let speakers = statements.resolveSpeakers(in: prose, names: names)
         let times = statements.readTimes(in: prose)
         self.init(

@@ -8,6 +8,9 @@ struct HelpTests {
             ("sayso", ["--help"]), ("extract", ["extract", "--help"]), ("article", ["article", "--help"]),
             ("evaluate", ["evaluate", "--help"]),
             ("fetch", ["fetch", "--help"]),
+            ("speakers", ["speakers", "--help"]),
+            ("stats", ["stats", "--help"]),
+            ("compare", ["compare", "--help"]),
         ]
     )
     func help(name: String, arguments: [String]) throws {
@@ -64,6 +67,9 @@ struct HelpTests {
             ["evaluate", "x", "--speakers", "y"], ["evaluate", "x", "--errors"],
             ["evaluate", "--speakers", "x", "--perturb", "glued"],
             ["evaluate", "--perturb", "shuffled", "x"], ["serve"],
+            ["speakers", "merge", "p1"], ["speakers", "split", "p1"], ["speakers", "link", "p1"],
+            ["speakers", "split", "p1", "--statements", "first"], ["speakers", "list", "--limit", "0"],
+            ["stats", "--limit", "0"], ["compare", "Coastwire"],
         ]
     )
     func wrongUsage(arguments: [String]) throws {

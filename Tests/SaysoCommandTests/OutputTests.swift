@@ -80,7 +80,7 @@ struct OutputTests {
             return Report(statements: [statement], speakers: [], times: [], ownVoice: ownVoice)
         }
         var standoff = ""
-        var brat = Brat(record)
+        let brat = Brat(record)
         brat.write { standoff += $0 }
         #expect(
             standoff == """

@@ -1,12 +1,15 @@
 import CZlib
 
 /// Compression with gzip.
-enum Deflater {
-    /// Makes one gzip member (RFC 1952).
-    static func gzip(_ bytes: [UInt8]) -> [UInt8] {
-        var stream = z_stream()
+package final class Deflater {
+    private let stream: UnsafeMutablePointer<z_stream>
+
+    /// Gets ready to compress any number of things, one after the other.
+    package init() {
+        stream = .allocate(capacity: 1)
+        stream.initialize(to: z_stream())
         let result = deflateInit2_(
-            &stream,
+            stream,
             6,
             Z_DEFLATED,
             Inflater.Format.gzip.rawValue,
@@ -16,28 +19,40 @@ enum Deflater {
             Int32(MemoryLayout<z_stream>.size)
         )
         precondition(result == Z_OK, "zlib cannot be used: \(result)")
-        defer { deflateEnd(&stream) }
-        var output: [UInt8] = []
-        var room = [UInt8](repeating: 0, count: 1 << 16)
-        var position = 0
-        var isOver = false
-        while !isOver {
-            // zlib counts in 32 bits.
-            let count = min(bytes.count - position, 1 << 30)
-            let isLast = position + count == bytes.count
-            let made = bytes.withUnsafeBufferPointer { input in
-                room.withUnsafeMutableBufferPointer { buffer in
-                    stream.next_in = input.baseAddress.map { UnsafeMutablePointer(mutating: $0 + position) }
-                    stream.avail_in = UInt32(count)
-                    stream.next_out = buffer.baseAddress
-                    stream.avail_out = UInt32(buffer.count)
-                    isOver = deflate(&stream, isLast ? Z_FINISH : Z_NO_FLUSH) == Z_STREAM_END
-                    return buffer.count - Int(stream.avail_out)
+    }
+
+    deinit {
+        deflateEnd(stream)
+        stream.deallocate()
+    }
+
+    /// Makes one gzip member (RFC 1952).
+    package static func gzip(_ bytes: [UInt8]) -> [UInt8] { Deflater().gzip(bytes) }
+
+    /// Makes one gzip member (RFC 1952).
+    package func gzip(_ bytes: [UInt8]) -> [UInt8] {
+        deflateReset(stream)
+        // Enough for anything, so one call is enough but for zlib's counting in 32 bits.
+        let room = Int(deflateBound(stream, UInt(bytes.count))) + 64
+        return [UInt8](unsafeUninitializedCapacity: room) { output, made in
+            bytes.withUnsafeBufferPointer { input in
+                var position = 0
+                var isOver = false
+                while !isOver {
+                    let count = min(input.count - position, 1 << 30)
+                    let isLast = position + count == input.count
+                    stream.pointee.next_in = input.baseAddress.map {
+                        UnsafeMutablePointer(mutating: $0 + position)
+                    }
+                    stream.pointee.avail_in = UInt32(count)
+                    stream.pointee.next_out = output.baseAddress.map { $0 + made }
+                    let space = min(room - made, 1 << 30)
+                    stream.pointee.avail_out = UInt32(space)
+                    isOver = deflate(stream, isLast ? Z_FINISH : Z_NO_FLUSH) == Z_STREAM_END
+                    made += space - Int(stream.pointee.avail_out)
+                    position += count - Int(stream.pointee.avail_in)
                 }
             }
-            position += count - Int(stream.avail_in)
-            output += room[..<made]
         }
-        return output
     }
 }

@@ -7,7 +7,7 @@ public struct ArticleText: Sendable, CustomStringConvertible {
     private let index: UnitIndex?
 
     /// Takes bytes that are known to be valid UTF-8.
-    init(validUTF8 utf8: [UInt8]) {
+    package init(validUTF8 utf8: [UInt8]) {
         self.utf8 = utf8
         index = UnitIndex(utf8)
     }
@@ -61,7 +61,7 @@ public struct ArticleText: Sendable, CustomStringConvertible {
     }
 
     /// Whether a UTF-8 offset lies between code points (or at either end).
-    func isBoundary(_ offset: Int) -> Bool {
+    package func isBoundary(_ offset: Int) -> Bool {
         offset == count || (offset >= 0 && offset < count && utf8[offset] & 0xC0 != 0x80)
     }
 }

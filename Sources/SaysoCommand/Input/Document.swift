@@ -80,14 +80,20 @@ struct Document: Sendable {
         }
     }
 
-    /// The digest of the bytes that the article's evidence counts in.
-    var digest: String? {
+    /// The bytes that the article's evidence counts in; nil when there are none.
+    var source: [UInt8]? {
         switch content {
-        case .success(.bytes(let bytes)), .success(.page(let bytes, _)): Digests.sha256(bytes)
-        case .success(.text(let text)): Digests.sha256(Array(text.utf8))
-        case .success(.entry(let feed, _)): feed.digest
+        case .success(.bytes(let bytes)), .success(.page(let bytes, _)): bytes
+        case .success(.text(let text)): Array(text.utf8)
+        case .success(.entry(let feed, _)): feed.bytes
         case .failure: nil
         }
+    }
+
+    /// The digest of those bytes.
+    var digest: String? {
+        if case .success(.entry(let feed, _)) = content { return feed.digest }
+        return source.map { Digests.sha256($0) }
     }
 }
 

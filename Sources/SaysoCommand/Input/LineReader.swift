@@ -12,16 +12,25 @@ struct LineReader {
     private let file: InputFile
     private var buffer: [UInt8] = []
     private var start = 0
-    private var number = 0
+    /// Of the last line, counted from 1.
+    private(set) var number = 0
     private var isAtEnd = false
+    private let longest: Int
 
     var path: String { file.path }
 
-    init(_ file: InputFile) { self.file = file }
+    /// - Parameters:
+    ///   - file: what is read.
+    ///   - longest: the most bytes that a line may have.
+    init(_ file: InputFile, longest: Int = .max) {
+        self.file = file
+        self.longest = longest
+    }
 
     /// Whether the next line is there without waiting for whoever writes it.
     var isReady: Bool { isAtEnd || buffer[start...].contains(0x0A) || file.isReady }
 
+    /// - Throws: why the file cannot be read any further, or that the line is too long; the next one may be read then.
     mutating func next() throws(InputFile.Failure) -> Line? {
         var searched = start
         while true {
@@ -32,6 +41,7 @@ struct LineReader {
             buffer.removeFirst(start)
             start = 0
             searched = buffer.count
+            if searched > longest { try passOver() }
             do throws(InputFile.Failure) {
                 isAtEnd = try file.read(into: &buffer) == 0
             } catch {
@@ -41,6 +51,17 @@ struct LineReader {
                 throw error
             }
         }
+    }
+
+    /// Passes over the rest of a line that is too long.
+    private mutating func passOver() throws(InputFile.Failure) {
+        while !isAtEnd, !buffer.contains(0x0A) {
+            buffer.removeAll(keepingCapacity: true)
+            isAtEnd = try file.read(into: &buffer) == 0
+        }
+        buffer.removeFirst(buffer.firstIndex(of: 0x0A).map { $0 + 1 } ?? buffer.count)
+        number += 1
+        throw InputFile.tooLong(longest)
     }
 
     private mutating func line(to end: Int) -> Line {

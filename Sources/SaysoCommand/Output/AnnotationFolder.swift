@@ -39,8 +39,7 @@ struct AnnotationFolder {
             try file.flush()
         }
         let annotations = try OutputFile("\(path)/\(name).ann", inputs: inputs)
-        var brat = Brat(record)
-        try brat.write(to: annotations.write)
+        try Brat(record).write(to: annotations.write)
         try annotations.flush()
     }
 

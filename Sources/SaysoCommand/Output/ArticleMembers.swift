@@ -35,17 +35,7 @@ struct ArticleMembers {
     /// The bytes that evidence counts in, and where they lie.
     var source: (String, String) {
         guard record.article != nil || record.provenance.record != nil else { return ("source", "null") }
-        let place = record.provenance.record.map { place in
-            json.object(
-                [
-                    ("path", JSON.quoted(place.path)), ("file", JSON.quoted(place.file)),
-                    ("offset", "\(place.offset)"), ("length", "\(place.length)"),
-                    ("decompressed", "\(place.isDecompressed)"), ("record_id", JSON.quoted(place.id)),
-                    ("date", JSON.quoted(place.date)),
-                ],
-                depth: 2
-            )
-        }
+        let place = record.provenance.record.map { Self.members(of: $0, json) }
         let entry = record.provenance.entry.map { entry in
             json.object([("number", "\(entry.number)"), ("id", JSON.quoted(entry.id))], depth: 2)
         }
@@ -55,6 +45,19 @@ struct ArticleMembers {
             ("archive", place ?? "null"), ("entry", entry ?? "null"),
         ]
         return ("source", json.object(members, depth: 1))
+    }
+
+    /// Where a record of an archive lies, as an object.
+    static func members(of place: Provenance.Record, _ json: JSON) -> String {
+        json.object(
+            [
+                ("path", JSON.quoted(place.path)), ("file", JSON.quoted(place.file)),
+                ("offset", "\(place.offset)"), ("length", "\(place.length)"),
+                ("decompressed", "\(place.isDecompressed)"), ("record_id", JSON.quoted(place.id)),
+                ("date", JSON.quoted(place.date)),
+            ],
+            depth: 2
+        )
     }
 
     /// What was odd, and why nothing was read.

@@ -1,3 +1,4 @@
+import SaysoLedger
 import SaysoStatements
 
 /// Rows as RFC 4180 has them: one a statement, or one a speaker. Spans are written `start-end`; semicolons part
@@ -72,16 +73,5 @@ enum CSV {
     }
 
     /// A field, in quotation marks where it needs them.
-    static func quoted(_ field: String) -> String {
-        // Scalars, since a mark that a combining accent follows is another Character.
-        guard field.unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else {
-            return field
-        }
-        var result = "\"".unicodeScalars
-        for scalar in field.unicodeScalars {
-            if scalar == "\"" { result.append(scalar) }
-            result.append(scalar)
-        }
-        return String(result) + "\""
-    }
+    static func quoted(_ field: String) -> String { CSVField.quoted(field) }
 }

@@ -46,28 +46,13 @@ struct JSON {
     }
 
     /// A text in quotation marks; `null` for none.
-    static func quoted(_ text: String?) -> String { text.map { "\"\(escaped($0))\"" } ?? "null" }
+    static func quoted(_ text: String?) -> String {
+        guard let text else { return "null" }
+        var bytes: [UInt8] = []
+        JSONString.append(text.utf8, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
 
     /// A text as it is spelled between quotation marks.
-    static func escaped(_ text: String) -> String {
-        // 0xC2 begins the controls from U+0080 on, and some letters.
-        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || $0 == 0xC2 })
-        else { return text }
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "\0"..." ", "\u{7F}"..."\u{9F}":
-                let digits = String(scalar.value, radix: 16)
-                result +=
-                    scalar == " " ? " " : "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
-    }
+    static func escaped(_ text: String) -> String { String(quoted(text).dropFirst().dropLast()) }
 }

@@ -49,6 +49,12 @@ final class OutputFile {
         if buffer.count >= Self.room { try flush() }
     }
 
+    /// Writes bytes, now or with what comes after them.
+    func write(_ bytes: [UInt8]) throws {
+        buffer += bytes
+        if buffer.count >= Self.room { try flush() }
+    }
+
     /// Writes what is still in the buffer.
     func flush() throws {
         defer { buffer.removeAll(keepingCapacity: true) }

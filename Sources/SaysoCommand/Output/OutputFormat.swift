@@ -59,8 +59,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable, RecordFormat {
             try write("\n")
         case .csv: try CSV.write(record, to: write)
         case .brat:
-            var brat = Brat(record)
-            try brat.write(to: write)
+            try Brat(record).write(to: write)
         }
     }
 

@@ -2,7 +2,7 @@
 struct Paint {
     /// What a text is, for the eye.
     enum Style {
-        case plain, bold, dim, cue
+        case plain, bold, dim, cue, gone, come
     }
 
     let isOn: Bool
@@ -16,6 +16,8 @@ struct Paint {
             case .bold: "1"
             case .dim: "2"
             case .cue: "36"
+            case .gone: "31"
+            case .come: "32"
             }
         return code.isEmpty ? text : "\u{1B}[\(code)m\(text)\u{1B}[0m"
     }

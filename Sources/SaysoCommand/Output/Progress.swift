@@ -1,7 +1,7 @@
 /// A line on standard error that counts articles, when someone is there to see it and the work takes long.
 struct Progress {
-    /// Bytes of all inputs; nil when that is not known.
-    private let size: Int?
+    /// How much there is to do, in bytes of all inputs or in articles; nil when that is not known.
+    var size: Int?
     private let isOn = Console.errorIsTerminal
     private let start = ContinuousClock.now
     private var last = ContinuousClock.now
@@ -13,9 +13,12 @@ struct Progress {
         size = isOn ? Self.size(of: paths) : nil
     }
 
+    /// - Parameter size: how many articles there are; nil when that is not known yet.
+    init(size: Int?) { self.size = size }
+
     /// One article more is done.
     ///
-    /// - Parameter position: bytes of the inputs that are done.
+    /// - Parameter position: how much of it all is done, in bytes or in articles.
     mutating func step(position: Int) {
         done += 1
         let now = ContinuousClock.now

@@ -54,6 +54,13 @@ package struct EarlierVisits: Sendable {
         }
     }
 
+    /// Notes what a page said of itself, instead of what it said before.
+    mutating func note(_ address: String, entityTag: String?, lastModified: String?) {
+        let isKnown = entityTag != nil || lastModified != nil
+        entries[address] =
+            isKnown ? Entry(entityTag: entityTag, lastModified: lastModified, date: nil, recordID: nil) : nil
+    }
+
     /// The fields that ask for a page only when it has changed.
     func conditions(for address: String) -> HeaderFields {
         var fields = HeaderFields()

@@ -33,10 +33,16 @@ actor RobotsCache {
         }
     }
 
-    private var answers: [String: Answer] = [:]
+    private var answers: [String: (answer: Answer, end: ContinuousClock.Instant)] = [:]
 
-    /// The answer for an origin.
-    subscript(_ origin: String) -> Answer? { answers[origin] }
+    /// The answer for an origin; nil when it was never asked, or long ago.
+    subscript(_ origin: String) -> Answer? {
+        answers[origin].flatMap { $0.end > .now ? $0.answer : nil }
+    }
 
-    func keep(_ answer: Answer, for origin: String) { answers[origin] = answer }
+    /// Keeps an answer: rules for a day (RFC 9309 section 2.4), what went wrong for ten minutes.
+    func keep(_ answer: Answer, for origin: String) {
+        let isKnown = if case .rules = answer { true } else { false }
+        answers[origin] = (answer, .now + .seconds(isKnown ? 86_400 : 600))
+    }
 }

@@ -2,15 +2,17 @@ import SaysoArticles
 
 extension [Statement] {
     /// Reads how each was said, through what and to whom, and which stand inside others; adds those that closed
-    /// constructions report inside others, and puts the headline's right.
+    /// constructions report inside others, and puts the headline's right, unless all statements are there.
     ///
     /// - Complexity: linear in the length of the text and the statements' spans.
-    mutating func readSayings(in prose: Prose) {
-        var editor = StatementEditor(self, in: prose)
-        editor.readHeadline()
-        editor.addRelays()
-        editor.addNested()
-        self = editor.finished()
+    mutating func readSayings(in prose: Prose, isComplete: Bool = false) {
+        if !isComplete {
+            var editor = StatementEditor(self, in: prose)
+            editor.readHeadline()
+            editor.addRelays()
+            editor.addNested()
+            self = editor.finished()
+        }
         let roles = Roles(self, in: prose)
         for index in indices {
             self[index].saying = Saying(CueContext(self[index], cue: roles.cues[index], roles, in: prose))

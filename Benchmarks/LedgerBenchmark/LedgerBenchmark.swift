@@ -1,0 +1,112 @@
+import Foundation
+import SaysoLedger
+
+/// Makes a ledger of generated articles and asks it questions:
+/// `LedgerBenchmark [--statements N] [--questions N] [--keep FILE]`.
+@main
+struct LedgerBenchmark {
+    static func main() throws {
+        let statements = number("--statements") ?? 1_000_000
+        let kept = text("--keep")
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "ledger-\(UUID().uuidString)"
+        )
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = kept ?? folder.path + "/benchmark.sayso"
+        let articles = max(1, statements / InventedPress.statementsOfAnArticle)
+        let press = InventedPress(seed: 1, articles: articles)
+        if !FileManager.default.fileExists(atPath: path) { try fill(path, press, articles: articles) }
+        try ask(path, press, count: number("--questions") ?? 500)
+    }
+
+    // MARK: Adding
+
+    private static func fill(_ path: String, _ press: InventedPress, articles: Int) throws {
+        var press = press
+        let ledger = try Ledger(path, mode: .create)
+        var (bytes, statements, revisions) = (0, 0, 0)
+        var (wall, processor) = (Duration.zero, 0.0)
+        var waiting: [Revision] = []
+        for number in 0..<articles {
+            let revision = press.next()
+            waiting.append(revision)
+            if number % 100 == 50 { waiting.append(press.changed(revision)) }
+            guard waiting.count >= 200 || number == articles - 1 else { continue }
+            bytes += waiting.reduce(0) { $0 + $1.text.count }
+            statements += waiting.reduce(0) { $0 + $1.statements.count }
+            revisions += waiting.count
+            let start = processorSeconds()
+            wall += try ContinuousClock().measure { try ledger.add(waiting, keepsSources: false) }
+            processor += processorSeconds() - start
+            waiting.removeAll(keepingCapacity: true)
+        }
+        let closing = try ContinuousClock().measure { try ledger.close() }
+        let seconds = (wall + closing) / .seconds(1)
+        let size = (try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+        print("\(statements) statements, \(revisions) revisions, \(bytes / 1_000_000) MB of text")
+        print(
+            "adding: \(Int(Double(statements) / seconds)) statements a second (\(tenths(seconds)) s; ",
+            terminator: ""
+        )
+        print("\(Int(Double(statements) / processor)) a second of processor time)")
+        print(
+            "file: \(size / 1_000_000) MB, \(tenths(Double(size) / Double(bytes) * 10) / 10) times the text"
+        )
+    }
+
+    // MARK: Asking
+
+    private static func ask(_ path: String, _ press: InventedPress, count: Int) throws {
+        let ledger = try Ledger(path, mode: .readOnly)
+        var questions = Questions(press)
+        let asked = try (0..<count).map { _ in try questions.next() }
+        var times: [(milliseconds: Double, processor: Double, name: String, hits: Int)] = []
+        for isWarm in [false, true] {
+            times = try asked.map { name, search in
+                var hits = 0
+                let start = processorSeconds()
+                let time = try ContinuousClock().measure {
+                    do { hits = try ledger.search(search).hits.count } catch let error as LedgerError {
+                        guard error.code == .notFound else { throw error }
+                    }
+                }
+                return (time / .milliseconds(1), 1000 * (processorSeconds() - start), name, hits)
+            }
+            print(
+                "\(isWarm ? "warm" : "first time"): \(asked.count) questions, \(spread(times.map(\.milliseconds))); "
+            )
+            print("    of processor time \(spread(times.map(\.processor)))")
+        }
+        let found = times.count { $0.hits > 0 }
+        print("with results: \(found); the slowest:")
+        for time in times.sorted(by: { $0.processor > $1.processor }).prefix(8) {
+            print("  \(tenths(time.processor)) ms  \(time.name), \(time.hits) results")
+        }
+    }
+
+    // MARK: Helpers
+
+    private static func spread(_ times: [Double]) -> String {
+        let sorted = times.sorted()
+        guard let most = sorted.last else { return "none" }
+        return
+            "median \(tenths(sorted[sorted.count / 2])) ms, 99th \(tenths(sorted[sorted.count * 99 / 100])) ms, "
+            + "most \(tenths(most)) ms"
+    }
+
+    private static func text(_ name: String) -> String? {
+        let arguments = CommandLine.arguments
+        return arguments.firstIndex(of: name).flatMap { $0 + 1 < arguments.count ? arguments[$0 + 1] : nil }
+    }
+
+    private static func number(_ name: String) -> Int? { text(name).flatMap { Int($0) } }
+
+    private static func tenths(_ value: Double) -> Double { (value * 10).rounded() / 10 }
+
+    private static func processorSeconds() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+}

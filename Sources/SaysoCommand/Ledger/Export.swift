@@ -1,0 +1,146 @@
+import ArgumentParser
+import SaysoArticles
+import SaysoLedger
+
+/// `sayso export`: what a ledger holds, for others.
+struct Export: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write what a ledger holds in a form that others read.",
+        discussion: """
+            jsonl has all there is, one revision of an article a line (Docs/ledger.schema.json), and import reads it; \
+            csv has a row for each statement; json-ld is schema.org's Quotation and Claim, with every article that a \
+            claim appeared in, ready for a ClaimReview; web-annotation is W3C's, each span by its words and by its \
+            place; tei is TEI P5. brat and ro-crate are folders: the texts with their standoff, and the jsonl, the \
+            csv and the schema with a description, sizes and digests.
+
+            With --speaker, csv, json-ld and web-annotation carry that speaker's statements; all other forms carry \
+            the whole articles that quote the speaker.
+
+            An output has its name when it is whole; Ctrl-C leaves nothing of it.
+
+            EXAMPLES:
+              sayso export --ledger news.sayso > news.jsonl
+              sayso export --all-revisions --originals --output news.jsonl
+              sayso export --format csv --outlet coastwire.example --since 2025-03-01 > march.csv
+              sayso export --format json-ld --speaker "Mara Osk" --output osk.jsonld
+              sayso export --format brat --output annotated
+              sayso export --format ro-crate --originals --output news-2025
+            """
+    )
+
+    /// The forms of exports, folders among them.
+    enum Form: String, ExpressibleByArgument, CaseIterable {
+        case jsonLines = "jsonl"
+        case csv
+        case linkedData = "json-ld"
+        case webAnnotation = "web-annotation"
+        case brat, tei
+        case crate = "ro-crate"
+
+        var isFolder: Bool { self == .brat || self == .crate }
+    }
+
+    @OptionGroup var ledger: LedgerOptions
+
+    @Option(help: .init("What to write.", valueName: "form"))
+    var format: Form = .jsonLines
+
+    @Option(help: .init("Where to write: a file or, for brat and ro-crate, a new folder.", valueName: "path"))
+    var output: String?
+
+    @Option(help: .init("Only articles of this outlet: its name or its host.", valueName: "outlet"))
+    var outlet: String?
+
+    @Option(help: .init("Only articles published on this day or later (2025-03-01).", valueName: "day"))
+    var since: String?
+
+    @Option(help: .init("Only articles published on this day or earlier.", valueName: "day"))
+    var until: String?
+
+    @Option(help: .init("Only what this speaker said: a name, or an id such as p12.", valueName: "speaker"))
+    var speaker: String?
+
+    @Flag(help: "Export the revisions that later ones took the place of, too.")
+    var allRevisions = false
+
+    @Flag(help: "Export the bytes that articles were read from, too, in jsonl and ro-crate.")
+    var originals = false
+
+    @Option(help: .init("What offsets count; brat standoff counts code points.", valueName: "unit"))
+    var offsets: OffsetUnit = .codePoints
+
+    func validate() throws {
+        if format.isFolder, output == nil {
+            throw ValidationError("--format \(format.rawValue) needs a folder: --output DIR")
+        }
+        if originals, format != .jsonLines, format != .crate {
+            throw ValidationError("--originals goes with --format jsonl or ro-crate")
+        }
+        if format == .brat, offsets != .codePoints {
+            throw ValidationError("brat standoff counts code points")
+        }
+    }
+
+    func run() async throws {
+        let command = self
+        try await Interruption.stopping { try command.export() }
+    }
+
+    private func export() throws {
+        let ledger = try ledger.open(.readOnly)
+        var progress = Progress(size: nil)
+        let summary = try write(ledger) { done, all in
+            progress.size = all
+            progress.step(position: done)
+        }
+        progress.clear()
+        for damage in summary.damaged { Console.complain("\(ledger.path): \(damage)") }
+        if let output {
+            let articles = summary.revisions == 1 ? "1 revision" : "\(summary.revisions) revisions"
+            let statements = summary.statements == 1 ? "1 statement" : "\(summary.statements) statements"
+            Console.err("\(Display.line(output)): \(articles), \(statements)\n")
+        }
+        if !summary.damaged.isEmpty { throw ExitStatus.failed }
+    }
+
+    private func write(_ ledger: Ledger, progress: (Int, Int) -> Void) throws -> ExportSummary {
+        let selection = selection
+        switch (format, output) {
+        case (.brat, let folder?): return try ledger.exportBrat(selection, to: folder, progress: progress)
+        case (.crate, let folder?):
+            return try ledger.exportCrate(
+                selection,
+                to: folder,
+                unit: offsets,
+                includesOriginals: originals,
+                progress: progress
+            )
+        case (_, let path):
+            guard let format = ExportFormat(rawValue: format.rawValue) else { throw ExitStatus.usage }
+            guard path == nil || FileIdentity(path: path!) != FileIdentity(path: ledger.path) else {
+                throw UsageError(message: "\(path!): is the ledger itself; write somewhere else")
+            }
+            let file = try path.map { try WholeFile($0) }
+            let output = OutputFile()
+            let summary = try ledger.export(
+                selection,
+                as: format,
+                unit: offsets,
+                includesOriginals: originals,
+                to: { bytes in
+                    if let file { try file.write(bytes) } else { try output.write(bytes) }
+                },
+                progress: progress
+            )
+            if let file { try file.finish() } else { try output.flush() }
+            return summary
+        }
+    }
+
+    private var selection: ExportSelection {
+        var selection = ExportSelection()
+        (selection.outlet, selection.since, selection.until) = (outlet, since, until)
+        (selection.speaker, selection.allRevisions) = (speaker, allRevisions)
+        return selection
+    }
+}

@@ -1,0 +1,102 @@
+import SaysoArticles
+import SaysoLedger
+import SaysoStatements
+
+/// Prints what a search found: to people as blocks of lines, to programs as rows.
+struct HitPrinter {
+    let format: RowFormat
+    let unit: OffsetUnit
+
+    private static let columns = [
+        "statement", "day", "said", "speakers", "speaker_ids", "role", "form", "kind", "negated", "source",
+        "cue",
+        "content", "marks", "outlet", "headline", "url", "published", "cluster", "current",
+    ].map { RowColumn($0) }
+
+    func print(_ hits: [SearchHit], empty: String) throws {
+        if format == .table {
+            let output = OutputFile()
+            try output.write(hits.isEmpty ? empty + "\n" : hits.map(block).joined(separator: "\n"))
+            return try output.flush()
+        }
+        var rows = Rows(Self.columns, as: format)
+        for hit in hits { try rows.append(cells(hit)) }
+        try rows.finish(empty: empty)
+    }
+
+    private func cells(_ hit: SearchHit) -> [Cell] {
+        [
+            .text(hit.id.description), .text(hit.day), .text(hit.said), .list(hit.speakers),
+            .list(hit.speakerIDs),
+            .text(hit.role), .text(hit.form.rawValue), .text(hit.kind.rawValue), .flag(hit.isNegated),
+            .text(hit.source), .text(hit.cue), .text(hit.content), .spans(spans(hit)), .text(hit.outlet),
+            .text(hit.headline), .text(hit.url), .text(hit.published), .number(hit.cluster),
+            .flag(hit.isCurrent),
+        ]
+    }
+
+    private func spans(_ hit: SearchHit) -> [Range<Int>] {
+        func count(_ offset: Int) -> Int {
+            let before = String(decoding: hit.content.utf8.prefix(offset), as: UTF8.self)
+            return switch unit {
+            case .utf8: offset
+            case .utf16: before.utf16.count
+            case .codePoints: before.unicodeScalars.count
+            }
+        }
+        return hit.marks.map { count($0.lowerBound)..<count($0.upperBound) }
+    }
+
+    // MARK: For people
+
+    private func block(_ hit: SearchHit) -> String {
+        let paint = Paint(isOn: Console.usesColour)
+        let names = hit.speakers.isEmpty ? hit.source : hit.speakers.joined(separator: ", ")
+        let speaker = [names.isEmpty ? nil : names, hit.role].compactMap(\.self).joined(separator: ", ")
+        var head = [
+            (hit.day ?? "undated", Paint.Style.dim), (speaker.isEmpty ? "nobody named" : speaker, .bold),
+        ]
+        head.append((hit.isNegated ? "not \(hit.kind.rawValue)" : hit.kind.rawValue, .cue))
+        if !hit.isCurrent { head.append(("in an earlier revision", .dim)) }
+        let foot = [hit.id.description, hit.outlet, hit.headline, hit.url].compactMap(\.self).map(
+            Display.line
+        )
+        return head.map { paint.text(Display.line($0.0), $0.1) }.joined(separator: "  ") + "\n"
+            + quotation(hit, paint) + "  " + paint.text(foot.joined(separator: " · "), .dim) + "\n"
+    }
+
+    /// The words, with what was looked for in bold, or in brackets where there are no colours.
+    private func quotation(_ hit: SearchHit, _ paint: Paint) -> String {
+        // Invisible operators (U+2061, U+2062) take no column, so lines are broken as if no marks were there.
+        let marks = paint.isOn ? ("\u{2061}", "\u{2062}") : ("[", "]")
+        let snippet = Snippet(of: hit.content, marks: hit.marks)
+        let bytes = Array(snippet.text.utf8)
+        func part(_ range: Range<Int>) -> String {
+            String(decoding: bytes[range], as: UTF8.self).filter { $0 != "\u{2061}" && $0 != "\u{2062}" }
+        }
+        var (text, position) = ("", 0)
+        for mark in snippet.marks {
+            text += part(position..<mark.lowerBound) + marks.0 + part(mark) + marks.1
+            position = mark.upperBound
+        }
+        text += part(position..<bytes.count)
+        var isBold = false
+        var lines = ""
+        for line in Display.wrap(Display.line(text), to: max(20, Console.width - 2)) {
+            lines += "  " + (isBold ? "\u{1B}[1m" : "")
+            for character in line {
+                switch character {
+                case "\u{2061}":
+                    isBold = true
+                    lines += "\u{1B}[1m"
+                case "\u{2062}":
+                    isBold = false
+                    lines += "\u{1B}[0m"
+                default: lines.append(character)
+                }
+            }
+            lines += isBold ? "\u{1B}[0m\n" : "\n"
+        }
+        return lines
+    }
+}

@@ -1,0 +1,72 @@
+import SaysoArticles
+import SaysoLedger
+
+/// A statement with where it stands.
+struct Exhibit {
+    let id: StatementID
+    let revision: Revision
+    let statement: Revision.Statement
+    let appearances: [RevisionDetails.Appearance]
+    let changes: [RevisionChange]
+
+    init(_ details: RevisionDetails, _ number: Int, _ appearances: [RevisionDetails.Appearance]) {
+        id = StatementID(revision: details.id, number: number)
+        revision = details.revision
+        statement = details.revision.statements[number - 1]
+        self.appearances = appearances
+        let id = id
+        changes = details.changes.filter { $0.before == id || $0.after == id }
+    }
+
+    /// The spans of source, cue and content.
+    var parts: [(name: String, spans: [Range<Int>])] {
+        [("source", statement.source), ("cue", statement.cue), ("content", statement.content)]
+    }
+
+    /// From the source's words to the fullest name: each with the rule that led there.
+    var chain: [(words: String, rule: String)] {
+        statement.chain.map { (revision.words([$0.mention]), $0.rule) }
+    }
+
+    /// The paragraphs that the statement stands in, each with marks around source, cue and content.
+    var context: [String] {
+        let paragraphs = revision.paragraphs.filter { paragraph in
+            parts.contains { $0.spans.contains { $0.overlaps(paragraph.range) } }
+        }
+        return paragraphs.map { marked($0.range) }
+    }
+
+    private func marked(_ range: Range<Int>) -> String {
+        var marks: [(at: Int, isEnd: Bool, text: String)] = []
+        for (part, signs) in zip(parts, [("<", ">"), ("{", "}"), ("[", "]")]) {
+            for span in part.spans where span.overlaps(range) {
+                marks.append((max(span.lowerBound, range.lowerBound), false, signs.0))
+                marks.append((min(span.upperBound, range.upperBound), true, signs.1))
+            }
+        }
+        marks.sort { ($0.at, $0.isEnd ? 0 : 1) < ($1.at, $1.isEnd ? 0 : 1) }
+        var text = ""
+        var start = range.lowerBound
+        for mark in marks {
+            text += revision.words([start..<mark.at]) + mark.text
+            start = mark.at
+        }
+        return text + revision.words([start..<range.upperBound])
+    }
+
+    /// Where a part stands in the source's bytes.
+    func bytes(of spans: [Range<Int>]) -> [Range<Int>] { statement.evidence.sourceRanges(of: spans) }
+
+    /// The first original bytes of a part, as hexadecimal digits and as text; nil when they were not kept.
+    func excerpt(of spans: [Range<Int>]) -> (hexadecimal: String, text: String)? {
+        guard let source = revision.source.bytes, let range = bytes(of: spans).first,
+            range.upperBound <= source.count
+        else { return nil }
+        let bytes = source[range]
+        let digits = bytes.prefix(16).map { byte in
+            (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }
+        let encoding = TextEncoding(rawValue: revision.source.encoding) ?? .utf8
+        return (digits.joined(separator: " ") + (bytes.count > 16 ? " …" : ""), encoding.decode(bytes))
+    }
+}

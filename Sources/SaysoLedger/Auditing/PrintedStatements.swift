@@ -1,0 +1,167 @@
+import GRDB
+import SaysoStatements
+
+/// What one outlet printed, ready to be compared.
+struct PrintedStatements {
+    private struct Entry {
+        let key: String
+        let grams: Set<String>
+        let speakers: [Int64]
+        let names: [String]
+        let words: OutletComparison.Words
+    }
+
+    private var side: OutletComparison.Side
+    private var entries: [Entry] = []
+    private var sentences: [(text: String, day: Int?)] = []
+    /// Sentences of its own voice, by runs of four words.
+    private var sentencesByGram: [String: [Int]] = [:]
+
+    init(_ database: Database, outlet: String, _ scope: AuditScope) throws {
+        var scope = scope
+        scope.outlets = [outlet]
+        side = OutletComparison.Side(
+            outlet: outlet,
+            articles: 0,
+            statements: 0,
+            forms: [:],
+            ownVoiceShare: nil
+        )
+        let (articles, bounds) = try scope.articles(database)
+        let (statements, speaker) = try scope.statements(database)
+        var (count, share, number) = (0, 0.0, 0)
+        var forms: [String: Int] = [:]
+        var seen: Set<String> = []
+        let speakersOf = try database.cachedStatement(
+            sql: """
+                SELECT number, speaker.id, speaker.name FROM article_speaker
+                JOIN speaker ON speaker.id = speaker_id WHERE revision_id = ?
+                """
+        )
+        let said = try database.makeStatement(
+            sql: "SELECT * FROM statement WHERE revision_id = ? AND \(statements) ORDER BY number"
+        )
+        let revisions = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT revision.* FROM revision JOIN article ON article.id = revision.article_id
+                WHERE \(articles) ORDER BY revision.day, revision.id
+                """,
+            arguments: bounds
+        )
+        while let row = try revisions.next() {
+            let revision: Int64 = row["id"]
+            let name = RevisionID(number: row["uid"])
+            let day = row["day"] as Int?
+            let rows = try Row.fetchAll(said, arguments: [revision] + speaker)
+            if rows.isEmpty, scope.speaker != nil { continue }
+            count += 1
+            share += row["own_voice_share"]
+            number += rows.count
+            try readOwnVoice(StoredRevision(row: row), day)
+            var speakers: [Int: (Int64, String)] = [:]
+            for row in try Row.fetchAll(speakersOf, arguments: [revision]) {
+                speakers[row[0]] = (row[1], row[2])
+            }
+            for row in rows {
+                let form = Statement.Form(rawValue: row["form"])
+                forms[row["form"], default: 0] += 1
+                let content: String = row["content"]
+                let parts = Wording.words(Wording.folded(content))
+                let key = (row["cluster_id"] as Int64?).map { "\($0)" } ?? parts.joined(separator: " ")
+                guard !parts.isEmpty, seen.insert(key).inserted else { continue }
+                let whose = (row["speakers"] as String).split(separator: ",").compactMap { Int($0) }
+                    .compactMap { speakers[$0] }
+                let id = StatementID(revision: name, number: row["number"] + 1)
+                entries.append(
+                    Entry(
+                        key: key,
+                        grams: Self.grams(parts),
+                        speakers: whose.map(\.0),
+                        names: whose.map(\.1),
+                        words: OutletComparison.Words(text: content, statement: id, form: form, day: day)
+                    )
+                )
+            }
+        }
+        side = OutletComparison.Side(
+            outlet: outlet,
+            articles: count,
+            statements: number,
+            forms: forms,
+            ownVoiceShare: count == 0 ? nil : share / Double(count)
+        )
+    }
+
+    private mutating func readOwnVoice(_ revision: StoredRevision, _ day: Int?) throws {
+        let text = try revision.text()
+        for range in Places.read(revision.row["own_voice"]) ?? [] where range.upperBound <= text.count {
+            let sentence = String(decoding: text[range], as: UTF8.self)
+            for gram in Self.grams(Wording.words(Wording.folded(sentence))) {
+                sentencesByGram[gram, default: []].append(sentences.count)
+            }
+            sentences.append((sentence, day))
+        }
+    }
+
+    private static func grams(_ words: [Substring]) -> Set<String> {
+        guard words.count >= 4 else { return [] }
+        return Set((0...words.count - 4).map { words[$0..<$0 + 4].joined(separator: " ") })
+    }
+
+    /// The sentence of its own voice that has most of a statement's runs of four words; nil when none has.
+    private func ownVoice(_ entry: Entry) -> OutletComparison.Words? {
+        guard entry.grams.count >= 2 else { return nil }
+        var hits: [Int: Int] = [:]
+        for gram in entry.grams {
+            for sentence in sentencesByGram[gram] ?? [] { hits[sentence, default: 0] += 1 }
+        }
+        guard let best = hits.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+            2 * best.value >= entry.grams.count
+        else { return nil }
+        let sentence = sentences[best.key]
+        return OutletComparison.Words(text: sentence.text, statement: nil, form: nil, day: sentence.day)
+    }
+
+    /// What both, and what each alone has.
+    func compared(with other: PrintedStatements, sharedOnly: Bool) -> OutletComparison {
+        let theirs = Dictionary(other.entries.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        let ours = Set(entries.map(\.key))
+        let shared = Set(entries.flatMap(\.speakers)).intersection(other.entries.flatMap(\.speakers))
+        var items: [OutletComparison.Result: [OutletComparison.Item]] = [:]
+        func add(
+            _ result: OutletComparison.Result,
+            _ entry: Entry,
+            _ first: OutletComparison.Words?,
+            _ second: OutletComparison.Words?
+        ) {
+            if sharedOnly, result == .first || result == .second, shared.isDisjoint(with: entry.speakers) {
+                return
+            }
+            items[result, default: []].append(
+                OutletComparison.Item(result: result, speakers: entry.names, first: first, second: second)
+            )
+        }
+        for entry in entries {
+            if let match = theirs[entry.key] {
+                add(.both, entry, entry.words, match.words)
+            } else if let words = other.ownVoice(entry) {
+                add(.secondOwnVoice, entry, entry.words, words)
+            } else {
+                add(.first, entry, entry.words, nil)
+            }
+        }
+        for entry in other.entries where !ours.contains(entry.key) {
+            if let words = ownVoice(entry) {
+                add(.firstOwnVoice, entry, words, entry.words)
+            } else {
+                add(.second, entry, nil, entry.words)
+            }
+        }
+        return OutletComparison(
+            first: side,
+            second: other.side,
+            items: OutletComparison.Result.allCases.flatMap { items[$0] ?? [] }
+        )
+    }
+}

@@ -1,0 +1,134 @@
+import GRDB
+
+/// Puts what has words in common into groups: the connected components of ``Fingerprint/matches(_:)`` over all pairs
+/// that share a key, whatever the order in which they come.
+///
+/// A key that more than ``crowd`` different fingerprints have tells nothing and counts as no key. When one becomes that
+/// common, the groups that it may have made are made anew without it; so here, too, the order does not matter.
+struct CopyGroups {
+    /// What is grouped.
+    struct Rows {
+        /// The table of keys.
+        let keys: String
+        /// The table of groups.
+        let groups: String
+        /// SQL for what a row belongs to, with its group: of one id.
+        let owner: String
+        /// SQL that sets the group of an owner: of a group and an owner.
+        let join: String
+        /// SQL that moves all owners of a group to another: of the other, or NULL, and the group.
+        let move: String
+        /// SQL for the rows of a group.
+        let members: String
+        /// Reads the fingerprint of a row.
+        let fingerprint: (Int64, Database) throws -> Fingerprint?
+    }
+
+    /// More different fingerprints than this with one key make it no key.
+    static let crowd = 64
+
+    private let rows: Rows
+    private let keys: CopyKeys
+    private let database: Database
+    private let crowd: Int
+    private var recent: [Int64: Fingerprint] = [:]
+
+    init(_ rows: Rows, _ database: Database, crowd: Int = crowd) throws {
+        (self.rows, self.database, self.crowd) = (rows, database, crowd)
+        keys = try CopyKeys(rows.keys, database)
+    }
+
+    /// Adds a new row.
+    mutating func add(_ row: Int64, _ fingerprint: Fingerprint) throws {
+        if recent.count > 20_000 { recent.removeAll() }
+        recent[row] = fingerprint
+        let crowded = try join(row, fingerprint, isNew: true)
+        guard !crowded.isEmpty else { return }
+        let touched = try Set(crowded.flatMap { try keys.rows(with: $0, limit: crowd + 1).map(\.id) })
+        for group in try Set(touched.compactMap { try owner(of: $0).group }) { try remake(group) }
+    }
+
+    /// To be called once all of a transaction's rows are added.
+    func settle() throws { try keys.settle() }
+
+    /// - Returns: the keys that have become too common.
+    private mutating func join(_ row: Int64, _ fingerprint: Fingerprint, isNew: Bool) throws -> [UInt64] {
+        if let twin = try keys.rows(with: fingerprint.exact, limit: 1).first?.id, twin != row {
+            try unite(row, twin)
+            return []
+        }
+        if isNew { try keys.add(fingerprint.exact, of: row, tag: fingerprint.tag) }
+        var crowded: [UInt64] = []
+        var candidates: [Int64: (tag: Int64, keys: Int)] = [:]
+        for key in fingerprint.keys {
+            let found = try keys.rows(with: key, limit: crowd + 1)
+            if found.count > crowd { continue }
+            if isNew {
+                try keys.add(key, of: row, tag: fingerprint.tag)
+                if found.count == crowd {
+                    crowded.append(key)
+                    continue
+                }
+            }
+            for (id, tag) in found where id != row { candidates[id, default: (tag, 0)].keys += 1 }
+        }
+        for (candidate, shared) in candidates.sorted(by: { $0.key < $1.key })
+        where Fingerprint.canMatch(fingerprint.tag, shared.tag, keys: shared.keys) {
+            guard try self.fingerprint(of: candidate)?.matches(fingerprint) == true else { continue }
+            try unite(row, candidate)
+        }
+        return crowded
+    }
+
+    private mutating func remake(_ group: Int64) throws {
+        let members = try Int64.fetchAll(
+            database.cachedStatement(sql: rows.members),
+            arguments: [group]
+        )
+        try move(from: group, to: nil)
+        for member in members {
+            if let fingerprint = try fingerprint(of: member) {
+                _ = try join(member, fingerprint, isNew: false)
+            }
+        }
+    }
+
+    private mutating func fingerprint(of row: Int64) throws -> Fingerprint? {
+        if let known = recent[row] { return known }
+        let fingerprint = try rows.fingerprint(row, database)
+        recent[row] = fingerprint
+        return fingerprint
+    }
+
+    // MARK: Groups
+
+    private func owner(of row: Int64) throws -> (id: Int64, group: Int64?) {
+        guard let found = try Row.fetchOne(database.cachedStatement(sql: rows.owner), arguments: [row])
+        else { return (row, nil) }
+        return (found[0], found[1])
+    }
+
+    private func unite(_ left: Int64, _ right: Int64) throws {
+        let (left, right) = (try owner(of: left), try owner(of: right))
+        if left.id == right.id { return }
+        let join = try database.cachedStatement(sql: rows.join)
+        switch (left.group, right.group) {
+        case (nil, nil):
+            try database.cachedStatement(sql: "INSERT INTO \(rows.groups) DEFAULT VALUES").execute()
+            let group = database.lastInsertedRowID
+            try join.execute(arguments: [group, left.id])
+            try join.execute(arguments: [group, right.id])
+        case (let group?, nil): try join.execute(arguments: [group, right.id])
+        case (nil, let group?): try join.execute(arguments: [group, left.id])
+        case (let first?, let second?):
+            if first != second { try move(from: max(first, second), to: min(first, second)) }
+        }
+    }
+
+    private func move(from group: Int64, to other: Int64?) throws {
+        try database.cachedStatement(sql: rows.move).execute(arguments: [other, group])
+        try database.cachedStatement(sql: "DELETE FROM \(rows.groups) WHERE id = ?").execute(arguments: [
+            group
+        ])
+    }
+}

@@ -1,0 +1,112 @@
+import GRDB
+public import SaysoArticles
+
+extension Ledger {
+    /// Writes what is selected as one stream, in memory for one article at a time.
+    ///
+    /// All is of one state of the ledger, whatever is written to it meanwhile.
+    ///
+    /// - Parameters:
+    ///   - selection: which revisions and statements.
+    ///   - format: how they are written.
+    ///   - unit: what offsets count.
+    ///   - includesOriginals: whether JSONL carries the bytes that articles were read from.
+    ///   - write: takes the pieces, in order.
+    ///   - progress: is told how many of how many revisions are done.
+    /// - Returns: what was written.
+    /// - Throws: ``LedgerError`` when the selection makes no sense or the ledger cannot be read, and whatever
+    ///   `write` throws.
+    public func export(
+        _ selection: ExportSelection = ExportSelection(),
+        as format: ExportFormat,
+        unit: OffsetUnit = .codePoints,
+        includesOriginals: Bool = false,
+        to write: ([UInt8]) throws -> Void,
+        progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    ) throws -> ExportSummary {
+        var exporter: any RevisionExporter =
+            switch format {
+            case .jsonLines: JSONLinesExporter(unit: unit)
+            case .csv: CSVExporter(unit: unit)
+            case .linkedData: LinkedDataExporter()
+            case .webAnnotation: AnnotationExporter(unit: unit)
+            case .tei: TEIExporter()
+            }
+        try write(exporter.start)
+        let wantsSources = includesOriginals && format == .jsonLines
+        let summary = try each(selection, includesSources: wantsSources, progress: progress) {
+            try write(try exporter.bytes(of: $0, $1))
+        }
+        try write(exporter.finish())
+        return summary
+    }
+
+    /// Does something with each revision that is selected, in the order in which they were added.
+    func each(
+        _ selection: ExportSelection,
+        includesSources: Bool = false,
+        progress: (_ done: Int, _ all: Int) -> Void = { _, _ in },
+        _ work: (ExportedRevision, Database) throws -> Void
+    ) throws -> ExportSummary {
+        var summary = ExportSummary()
+        var failure: (any Error)?
+        do {
+            try read { database in
+                let query = try ExportQuery(selection, database, path: path)
+                let all = try query.count(database)
+                let ids = try query.ids(database)
+                var done = 0
+                while let id = try ids.next() {
+                    try Task.checkCancellation()
+                    guard let stored = try StoredRevision.with(id: id, database) else { continue }
+                    done += 1
+                    let revision: ExportedRevision
+                    do {
+                        revision = try ExportedRevision(
+                            stored,
+                            speakers: query.speakers,
+                            includesSource: includesSources,
+                            database
+                        )
+                    } catch let error as LedgerError where error.code == .damaged {
+                        summary.damaged.append(error.message)
+                        continue
+                    }
+                    do { try work(revision, database) } catch {
+                        failure = error
+                        throw error
+                    }
+                    summary.revisions += 1
+                    summary.statements += revision.chosen.count
+                    progress(done, all)
+                }
+            }
+        } catch {
+            throw failure ?? error
+        }
+        return summary
+    }
+}
+
+/// Writes revisions in one form.
+protocol RevisionExporter {
+    /// What stands before the first.
+    var start: [UInt8] { get }
+
+    /// One of them.
+    ///
+    /// - Parameters:
+    ///   - revision: what is written.
+    ///   - database: the ledger, for what lies beyond the revision.
+    /// - Returns: what is written for it.
+    /// - Throws: the database's errors.
+    mutating func bytes(of revision: ExportedRevision, _ database: Database) throws -> [UInt8]
+
+    /// What stands after the last.
+    mutating func finish() -> [UInt8]
+}
+
+extension RevisionExporter {
+    var start: [UInt8] { [] }
+    mutating func finish() -> [UInt8] { [] }
+}

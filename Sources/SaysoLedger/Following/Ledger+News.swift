@@ -1,0 +1,30 @@
+import GRDB
+
+extension Ledger {
+    /// What a saved search finds among statements that were added after one, unchanged ones of new revisions left
+    /// out.
+    ///
+    /// - Parameters:
+    ///   - question: what is looked for.
+    ///   - row: the row of the last statement that was looked at.
+    /// - Returns: what was found, in the order of adding, and the row up to which everything was looked at.
+    /// - Throws: ``LedgerError`` when the ledger cannot be read, or knows no such speaker or outlet.
+    package func news(_ question: Question, after row: Int64) throws(LedgerError) -> (
+        hits: [SearchHit], last: Int64
+    ) {
+        let last = try read { try Int64.fetchOne($0, sql: "SELECT coalesce(max(id), 0) FROM statement") ?? 0 }
+        guard last > row else { return ([], row) }
+        var search = Search(question)
+        search.newerThan = row
+        search.order = .oldest
+        search.limit = 1000
+        var hits: [SearchHit] = []
+        while true {
+            let page = try self.search(search)
+            hits += page.hits.filter { $0.row <= last }
+            guard let next = page.next else { break }
+            search.cursor = next
+        }
+        return (hits.sorted { $0.row < $1.row }, last)
+    }
+}

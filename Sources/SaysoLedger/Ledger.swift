@@ -1,0 +1,109 @@
+package import GRDB
+
+/// An archive of statements in one file: who said what and when, where it was printed, how that changed, and the
+/// bytes that prove it.
+///
+/// The file is an SQLite database in WAL mode; while it is in use two files with the endings `-wal` and `-shm` lie
+/// beside it. Readers never wait for a writer. Of two writers one waits for the other, a while.
+public final class Ledger: Sendable {
+    /// How a ledger is opened.
+    public enum Mode: Sendable {
+        /// It must exist; it can be written.
+        case existing
+        /// It is made when there is none.
+        case create
+        /// It must exist, and is not changed.
+        case readOnly
+    }
+
+    /// The file.
+    public let path: String
+    package let database: any DatabaseReader & Sendable
+    private let writer: (any DatabaseWriter)?
+
+    /// Opens a ledger.
+    ///
+    /// - Parameters:
+    ///   - path: its file.
+    ///   - mode: whether it may be made and written.
+    ///   - patience: for how many seconds another writer is waited for.
+    /// - Throws: ``LedgerError`` when there is none, when the file is something else or was made by a later
+    ///   version, and when it cannot be opened.
+    public init(_ path: String, mode: Mode = .existing, patience: Double = 10) throws(LedgerError) {
+        self.path = path
+        do {
+            try LedgerFile.check(path, mode)
+            try PageChecks.register()
+            var configuration = Configuration()
+            configuration.label = "ledger"
+            configuration.busyMode = .timeout(patience)
+            configuration.readonly = mode == .readOnly
+            configuration.maximumReaderCount = 8
+            configuration.prepareDatabase { database in
+                // An article's text and the index's blocks are about 4,000 bytes: few of them fit well into the usual
+                // 4,096. A ledger keeps the size of pages that it was made with.
+                if mode == .create {
+                    try database.execute(sql: "PRAGMA page_size = 8192")
+                    try PageChecks.begin(database)
+                }
+                try database.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
+                try RelevanceFunction.register(in: database)
+                if mode != .readOnly { try database.execute(sql: "PRAGMA synchronous = FULL") }
+            }
+            if mode == .readOnly {
+                writer = nil
+                database = try DatabaseQueue(path: path, configuration: configuration)
+                try database.read { try Schema.check($0, path: path) }
+            } else {
+                let pool = try DatabasePool(path: path, configuration: configuration)
+                database = pool
+                writer = pool
+                try pool.read { try Schema.check($0, path: path) }
+                try Schema.migrator.migrate(pool)
+            }
+        } catch {
+            throw LedgerError(error, path: path)
+        }
+    }
+
+    /// Closes the file. Nothing can be asked afterwards. Unless others have it open, it is then one file again.
+    public func close() throws(LedgerError) {
+        // Only a connection that can write puts the log away, and only as the last one.
+        (database as? DatabasePool)?.invalidateReadOnlyConnections()
+        do { try database.close() } catch { throw LedgerError(error, path: path) }
+    }
+
+    /// Reads from one state of the ledger, whatever is written meanwhile.
+    package func read<Value>(_ work: (Database) throws -> Value) throws(LedgerError) -> Value {
+        do { return try database.read(work) } catch { throw LedgerError(error, path: path) }
+    }
+
+    /// Writes in one transaction: all of it, or nothing.
+    package func write<Value>(_ work: (Database) throws -> Value) throws(LedgerError) -> Value {
+        guard let writer else {
+            throw LedgerError(.readOnly, "\(path): the ledger was opened for reading only")
+        }
+        do { return try writer.write(work) } catch { throw LedgerError(error, path: path) }
+    }
+
+    /// Whether it was opened for writing.
+    var canWrite: Bool { writer != nil }
+
+    /// Moves what the write-ahead log has into the file, as far as readers let it.
+    func checkpoint() throws(LedgerError) {
+        do { _ = try writer?.writeWithoutTransaction { try $0.checkpoint(.passive) } } catch {
+            throw LedgerError(error, path: path)
+        }
+    }
+
+    /// Writes in as many transactions as the work begins, without foreign keys meanwhile.
+    package func writeLoosely(_ work: (Database) throws -> Void) throws(LedgerError) {
+        do {
+            try writer?.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA foreign_keys = OFF")
+                try work(database)
+                try database.execute(sql: "PRAGMA foreign_keys = ON")
+            }
+        } catch { throw LedgerError(error, path: path) }
+    }
+}

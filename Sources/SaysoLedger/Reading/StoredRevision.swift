@@ -1,0 +1,146 @@
+import GRDB
+import SaysoArchives
+import SaysoArticles
+import SaysoStatements
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// A revision's row.
+struct StoredRevision {
+    let row: Row
+
+    var id: Int64 { row["id"] }
+    var uid: Int64 { row["uid"] }
+    var article: Int64 { row["article_id"] }
+    var number: Int { row["number"] }
+    var retrieved: String? { row["retrieved"] }
+    /// When it was retrieved or, where nobody knows, added.
+    var time: String { retrieved ?? row["added"] }
+    var textDigest: Digest? { Digest(bytes: row["text_digest"] as Data) }
+
+    /// The newest revision of an article.
+    static func current(of article: Int64, _ database: Database) throws -> StoredRevision? {
+        let find = try database.cachedStatement(
+            sql: "SELECT * FROM revision WHERE article_id = ? ORDER BY number DESC LIMIT 1"
+        )
+        return try Row.fetchOne(find, arguments: [article]).map(StoredRevision.init)
+    }
+
+    /// The revision with an id; nil when there is none.
+    static func with(id: Int64, _ database: Database) throws -> StoredRevision? {
+        let find = try database.cachedStatement(sql: "SELECT * FROM revision WHERE id = ?")
+        return try Row.fetchOne(find, arguments: [id]).map(StoredRevision.init)
+    }
+
+    /// Whether headline and times are the same.
+    func says(_ publication: Revision.Publication) -> Bool {
+        row["headline"] == publication.headline && row["published"] == publication.published
+            && row["modified"] == publication.modified
+    }
+
+    /// The article's key; nil when its row is missing.
+    func key(_ database: Database) throws -> String? {
+        let find = try database.cachedStatement(sql: "SELECT key FROM article WHERE id = ?")
+        return try String.fetchOne(find, arguments: [article])
+    }
+
+    /// The article's text as UTF-8.
+    func text() throws -> [UInt8] { try Self.unpacked(row["text"], "text of revision \(id)") }
+
+    /// All of the revision.
+    ///
+    /// - Parameters:
+    ///   - database: where it is.
+    ///   - unpacksSource: whether the bytes of its source are wanted.
+    /// - Returns: the revision.
+    /// - Throws: ``LedgerError`` when a part of it is damaged.
+    func revision(_ database: Database, unpacksSource: Bool = true) throws -> Revision {
+        guard let source = try source(database, isUnpacked: unpacksSource), let textDigest else {
+            throw damage("digest")
+        }
+        let text = try text()
+        var publication = Revision.Publication()
+        publication.headline = row["headline"]
+        publication.standfirst = row["standfirst"]
+        publication.bylines = (row["bylines"] as String).split(separator: "\n").map(String.init)
+        publication.outlet = row["outlet"]
+        publication.wire = row["wire"]
+        publication.section = row["section"]
+        publication.language = row["language"]
+        publication.url = row["url"]
+        publication.published = row["published"]
+        publication.modified = row["modified"]
+        guard let key = try key(database) else { throw damage("article") }
+        guard let ownVoice = Places.read(row["own_voice"]) else { throw damage("own voice") }
+        var revision = Revision(
+            key: key,
+            publication: publication,
+            origin: Revision.Origin(
+                path: row["path"],
+                record: row["record"],
+                entry: row["entry"],
+                entryID: row["entry_id"],
+                retrieved: retrieved
+            ),
+            source: source,
+            text: text,
+            paragraphs: try paragraphs(),
+            ownVoice: ownVoice,
+            ownVoiceShare: row["own_voice_share"]
+        )
+        if source.digest == textDigest { revision.source.bytes = text }
+        revision.speakers = try StoredStatement.speakers(of: id, database)
+        revision.statements = try StoredStatement.all(of: id, database).map { try $0.statement() }
+        return revision
+    }
+
+    func paragraphs() throws -> [Revision.Paragraph] {
+        try (row["paragraphs"] as String).split(separator: ",").map { part in
+            let parts = part.split(separator: " ")
+            // No kind is named where it is the usual one.
+            guard (1...2).contains(parts.count), let range = Places.range(parts[parts.count - 1].utf8),
+                let kind = parts.count == 1 ? .body : Paragraph.Kind(rawValue: String(parts[0]))
+            else { throw damage("paragraphs") }
+            return Revision.Paragraph(kind: kind, range: range)
+        }
+    }
+
+    private func source(_ database: Database, isUnpacked: Bool) throws -> Revision.Source? {
+        let find = try database.cachedStatement(sql: "SELECT * FROM source WHERE id = ?")
+        guard let source = try Row.fetchOne(find, arguments: [row["source_id"] as Int64]),
+            let digest = Digest(bytes: source["digest"] as Data)
+        else { return nil }
+        return Revision.Source(
+            digest: digest,
+            length: source["length"],
+            bytes: isUnpacked
+                ? try (source["gzip"] as Data?).map { try Self.unpacked($0, "source of revision \(id)") }
+                : nil,
+            format: row["format"],
+            encoding: row["encoding"]
+        )
+    }
+
+    /// The bytes of its source, as gzip; nil when they are not kept, or are the text itself.
+    func packedSource(_ database: Database) throws -> Data? {
+        let find = try database.cachedStatement(sql: "SELECT gzip FROM source WHERE id = ?")
+        return try Data?.fetchOne(find, arguments: [row["source_id"] as Int64]) ?? nil
+    }
+
+    private func damage(_ part: String) -> LedgerError {
+        LedgerError(.damaged, "revision \(RevisionID(number: uid)): its \(part) cannot be read")
+    }
+
+    /// What gzip packed.
+    ///
+    /// - Throws: ``LedgerError`` when it is damaged.
+    static func unpacked(_ data: Data, _ name: String) throws -> [UInt8] {
+        let body = ContentCoding.gzip.decode(Array(data), limits: DecodingLimits(size: 1 << 31, ratio: .max))
+        guard body.flaws.isEmpty else { throw LedgerError(.damaged, "the \(name) is damaged") }
+        return body.bytes
+    }
+}

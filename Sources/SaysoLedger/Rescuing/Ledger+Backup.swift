@@ -1,0 +1,98 @@
+import GRDB
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+extension Ledger {
+    /// Copies the ledger as it is at one moment, whoever reads or writes it meanwhile.
+    ///
+    /// The copy is one file. It appears under its name when it is whole, has been looked through and is on the disk;
+    /// an older backup of that name is replaced then.
+    ///
+    /// - Parameter copy: the new file.
+    /// - Throws: ``LedgerError`` when it cannot be written, is this ledger, is in use, or another file than a ledger
+    ///   has its name.
+    public func backup(to copy: String) throws(LedgerError) {
+        try LedgerFile.makeWay(copy, for: self)
+        let partial = "\(copy).\(getpid()).partial"
+        do {
+            let target = try Ledger(partial, mode: .create)
+            try target.receive(from: self)
+            try target.close()
+            // (Who only reads could not put away the log's files.)
+            let check = try Ledger(partial)
+            let damaged = try check.read { try PageChecks.damaged(in: $0) { _ in } }
+            let count = try check.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM revision") }
+            try check.close()
+            guard damaged.isEmpty, count != nil else {
+                throw LedgerError(
+                    .damaged,
+                    "\(copy): what was written does not read as it should; is the disk failing?"
+                )
+            }
+            try LedgerFile.settle(partial, as: copy)
+        } catch {
+            LedgerFile.discard(partial)
+            throw LedgerError(error, path: copy)
+        }
+    }
+
+    private func receive(from ledger: Ledger) throws {
+        guard let target = database as? DatabasePool else { return }
+        try ledger.database.backup(to: target)
+    }
+}
+
+extension LedgerFile {
+    /// Makes sure that a new ledger may take a name.
+    ///
+    /// - Parameters:
+    ///   - path: the name.
+    ///   - ledger: the ledger that is copied.
+    /// - Throws: ``LedgerError`` when the name is taken by something that must not go.
+    static func makeWay(_ path: String, for ledger: Ledger) throws(LedgerError) {
+        var (old, own) = (stat(), stat())
+        guard stat(path, &old) == 0 else { return }
+        if stat(ledger.path, &own) == 0, own.st_dev == old.st_dev, own.st_ino == old.st_ino {
+            throw LedgerError(.invalid, "\(path): is the ledger itself")
+        }
+        // What waits in an old ledger's log would be taken for a part of the new one.
+        guard access(path + "-wal", F_OK) != 0 else {
+            throw LedgerError(.invalid, "\(path): is a ledger in use; write the backup somewhere else")
+        }
+        do {
+            try Ledger(path, mode: .readOnly).close()
+        } catch  where error.code != .damaged && error.code != .newer {
+            throw LedgerError(
+                .invalid,
+                "\(path): there is something else already; write the backup somewhere else"
+            )
+        } catch {}
+    }
+
+    /// Has a finished ledger on the disk, and then under its name.
+    static func settle(_ partial: String, as path: String) throws(LedgerError) {
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        guard access(partial + "-wal", F_OK) != 0 else {
+            throw LedgerError(.unreadable, "\(path): what was written is not all in one file")
+        }
+        guard synchronise(partial), rename(partial, path) == 0, synchronise(folder) else {
+            throw LedgerError(.unreadable, "\(path): \(String(cString: strerror(errno)))")
+        }
+    }
+
+    /// Removes what was begun.
+    static func discard(_ partial: String) {
+        for ending in ["", "-wal", "-shm", "-journal"] { unlink(partial + ending) }
+    }
+
+    private static func synchronise(_ path: String) -> Bool {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return fsync(descriptor) == 0
+    }
+}

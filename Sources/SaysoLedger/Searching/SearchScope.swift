@@ -1,0 +1,139 @@
+import GRDB
+import SaysoStatements
+
+/// What a search looks for, in terms of the database: words and marks in the index, and conditions on rows.
+struct SearchScope {
+    /// Words and marks; nil when rows alone decide.
+    private(set) var match: MatchExpression?
+    /// Conditions on `statement`, in SQL, before which the index is asked.
+    private(set) var conditions: [String] = []
+    /// Conditions on `statement_words.rowid`, which spare looking rows up.
+    private(set) var indexConditions: [String] = []
+    /// Tables that conditions need.
+    private(set) var joins = ""
+    private(set) var isByDay = true
+    private let database: Database
+
+    init(_ search: Search, _ database: Database) throws {
+        self.database = database
+        let question = search.question
+        let said = search.said.intersection(question.said)
+        let published = search.published.intersection(question.published)
+        var nodes = [question.root].compactMap(\.self)
+        if let role = search.role { nodes.append(.words(role, isPrefix: false, in: .role)) }
+        if !search.outlets.isEmpty { nodes.append(.any(search.outlets.map { .outlet($0) })) }
+        for forms in [Array(search.forms), question.forms] where !forms.isEmpty {
+            let names = forms.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+            conditions.append("statement.form IN (\(names))")
+        }
+        if !search.kinds.isEmpty { nodes.append(.kinds(search.kinds.sorted { $0.rawValue < $1.rawValue })) }
+        if published != DayRange() {
+            try nodes.append(
+                contentsOf: tags(
+                    ["p", "d"],
+                    published,
+                    "SELECT min(day), max(day) FROM revision WHERE day > 0"
+                )
+            )
+            joins += " CROSS JOIN revision ON revision.id = statement.revision_id"
+            conditions.append(Self.condition("revision.day", published))
+        }
+        if said != DayRange() {
+            if !nodes.isEmpty {
+                try nodes.append(
+                    contentsOf: tags(["d"], said, "SELECT min(day), max(day) FROM statement WHERE day > 0")
+                )
+            }
+            conditions.append(Self.condition("statement.day", said))
+        }
+        if !search.hasEarlierRevisions { conditions.append("statement.is_current") }
+        for names in [search.speakers, [question.speaker].compactMap(\.self)] where !names.isEmpty {
+            try add(speakers: names, &nodes)
+        }
+        for cluster in [search.cluster, question.cluster] {
+            if let cluster { conditions.append("statement.cluster_id = \(cluster)") }
+            if let cluster { add("SELECT id FROM statement WHERE cluster_id = \(cluster)", isSmall: true) }
+        }
+        if let row = search.newerThan {
+            conditions += ["statement.id > \(row)", Self.isNew]
+            indexConditions.append("statement_words.rowid > \(row)")
+            isByDay = false
+        }
+        if search.isChanged || question.isChanged {
+            add(
+                """
+                SELECT before_id FROM change WHERE before_id IS NOT NULL
+                UNION SELECT after_id FROM change WHERE after_id IS NOT NULL
+                """,
+                isSmall: false
+            )
+        }
+        if !nodes.isEmpty { match = try MatchExpression(nodes, outlets: OutletReference(database: database)) }
+    }
+
+    /// Statements that the revision before did not have.
+    private static let isNew = """
+        EXISTS (
+            SELECT 1 FROM revision AS printed WHERE printed.id = statement.revision_id AND (
+                printed.number = 1
+                OR statement.id IN (SELECT after_id FROM change WHERE change.revision_id = printed.id)
+            )
+        )
+        """
+
+    private static func condition(_ column: String, _ days: DayRange) -> String {
+        "\(column) BETWEEN \(days.first ?? 1) AND \(days.last ?? 99_999_999)"
+    }
+
+    /// The years and months of some days, as far as there are any.
+    private func tags(_ marks: [String], _ days: DayRange, _ ends: String) throws -> [Question.Node] {
+        guard let row = try Row.fetchOne(database, sql: ends), let first = row[0] as Int?,
+            let last = row[1] as Int?,
+            let months = days.months(within: first...last)
+        else { return [] }
+        return [.tags(months.flatMap { month in marks.map { $0 + "\(month)" } })]
+    }
+
+    // MARK: Sets of rows
+
+    /// Takes only rows of a set. Where the index is asked, it goes through all its matches and looks each up in the
+    /// set, unless the set is small: then it is asked for each.
+    private mutating func add(_ rows: String, isSmall: Bool) {
+        conditions.append("statement.id IN (\(rows))")
+        indexConditions.append("\(isSmall ? "" : "+")statement_words.rowid IN (\(rows))")
+        isByDay = false
+    }
+
+    /// The index knows speakers by the names that articles print, so these are looked for first.
+    private static let mostNames = 40
+
+    private mutating func add(speakers references: [String], _ nodes: inout [Question.Node]) throws {
+        var ids: Set<Int64> = []
+        for reference in references {
+            let rows = try SpeakerReference.rows(reference, database)
+            if rows.isEmpty {
+                throw LedgerError(.notFound, "\(reference): there is no such speaker in the ledger")
+            }
+            ids.formUnion(rows)
+        }
+        let list = ids.sorted().map(String.init).joined(separator: ", ")
+        let rows = "SELECT statement_id FROM attribution WHERE speaker_id IN (\(list))"
+        let names = try String.fetchAll(
+            database,
+            sql:
+                "SELECT DISTINCT name FROM article_speaker WHERE speaker_id IN (\(list)) LIMIT \(Self.mostNames + 1)"
+        )
+        if nodes.isEmpty || names.count > Self.mostNames || !names.allSatisfy(\.hasWord) {
+            return add(rows, isSmall: false)
+        }
+        nodes.append(.any(names.map { .words($0, isPrefix: false, in: .speaker) }))
+        conditions.append(
+            """
+            EXISTS (
+                SELECT 1 FROM attribution WHERE speaker_id IN (\(list)) AND attribution.day = statement.day
+                AND statement_id = statement.id
+            )
+            """
+        )
+    }
+}

@@ -1,0 +1,111 @@
+import GRDB
+
+/// The statements of one speaker, day by day.
+public struct Timeline: Hashable, Sendable {
+    /// How many statements fall into a day, a month or a year.
+    public struct Count: Hashable, Sendable {
+        /// `2025-03-03`, `2025-03` or `2025`; nil for statements of no known day.
+        public var period: String?
+        /// How many statements.
+        public var statements: Int
+        /// In how many articles.
+        public var articles: Int
+    }
+
+    /// How long the periods of counts are.
+    public enum Step: String, Hashable, Sendable, CaseIterable {
+        case day, month, year
+    }
+
+    /// Whose statements.
+    public var speaker: SpeakerCandidate
+    /// The statements, the earliest first.
+    public var hits: [SearchHit]
+    /// Where the next page begins; see ``Search/cursor``.
+    public var next: String?
+}
+
+extension Ledger {
+    /// The one speaker that somebody means.
+    ///
+    /// - Parameter reference: a name, a part of one, or an id such as `p12`.
+    /// - Returns: the speaker.
+    /// - Throws: ``LedgerError`` when there is none, or when there are several, who are then named.
+    public func speaker(meantBy reference: String) throws(LedgerError) -> SpeakerCandidate {
+        let candidates = try speakers(meantBy: reference)
+        guard let first = candidates.first else {
+            throw LedgerError(.notFound, "\(reference): there is no such speaker in the ledger")
+        }
+        guard candidates.count > 1 else { return first }
+        let names = candidates.prefix(Self.mostNamed).map { candidate in
+            "p\(candidate.id) \([candidate.name, candidate.role].compactMap(\.self).joined(separator: ", ")) "
+                + "(\(candidate.statements))"
+        }
+        let rest = candidates.count > names.count ? ["and \(candidates.count - names.count) more"] : []
+        throw LedgerError(
+            .invalid,
+            "\(reference): several speakers may be meant; name one by its id (statements in brackets): "
+                + (names + rest).joined(separator: "; ")
+        )
+    }
+
+    private static let mostNamed = 12
+
+    /// The statements of one speaker in the order of days.
+    ///
+    /// - Parameters:
+    ///   - reference: a name, a part of one, or an id such as `p12`.
+    ///   - search: which of the speaker's statements; its order is that of days, oldest first, whatever it says.
+    /// - Returns: a page of statements.
+    /// - Throws: ``LedgerError`` when nobody or more than one may be meant, and what ``search(_:)`` throws.
+    public func timeline(of reference: String, _ search: Search = Search(Question())) throws(LedgerError)
+        -> Timeline
+    {
+        let speaker = try speaker(meantBy: reference)
+        var search = search
+        search.speakers = ["p\(speaker.id)"]
+        if search.order == .relevance { search.order = .oldest }
+        let results = try self.search(search)
+        return Timeline(speaker: speaker, hits: results.hits, next: results.next)
+    }
+
+    /// How many current statements of one speaker fall into each day, month or year that has any, in order.
+    ///
+    /// - Parameters:
+    ///   - reference: a name, a part of one, or an id such as `p12`.
+    ///   - step: how long the periods are.
+    ///   - days: the days that count.
+    /// - Returns: the periods that have statements.
+    /// - Throws: ``LedgerError`` when nobody or more than one may be meant.
+    public func counts(of reference: String, by step: Timeline.Step, days: DayRange = DayRange())
+        throws(LedgerError) -> [Timeline.Count]
+    {
+        let speaker = try speaker(meantBy: reference)
+        let divisor =
+            switch step {
+            case .day: 1
+            case .month: 100
+            case .year: 10_000
+            }
+        return try read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT attribution.day / \(divisor) AS period, count(*), count(DISTINCT revision.article_id)
+                    FROM attribution JOIN statement ON statement.id = attribution.statement_id
+                    JOIN revision ON revision.id = statement.revision_id
+                    WHERE attribution.speaker_id = ? AND statement.is_current AND attribution.day BETWEEN ? AND ?
+                    GROUP BY period ORDER BY period
+                    """,
+                arguments: [speaker.id, days.first ?? 0, days.last ?? 99_999_999]
+            ).map { row in
+                let period: Int = row[0]
+                return Timeline.Count(
+                    period: period == 0 ? nil : SaidDays.spelled(period),
+                    statements: row[1],
+                    articles: row[2]
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import GRDB
+
+/// Looks at what ties the rows of a ledger together.
+enum TableVerifier {
+    /// More problems of one kind than this tell nothing more.
+    private static let most = 100
+
+    /// Rows, indices, references, and who said what.
+    ///
+    /// - Parameters:
+    ///   - database: the ledger.
+    ///   - progress: is told what share is done.
+    /// - Returns: what is wrong.
+    /// - Throws: an error when the ledger cannot be read.
+    static func problems(_ database: Database, progress: (Double) -> Void) throws -> [Verification.Problem] {
+        var problems: [Verification.Problem] = []
+        for text in try String.fetchAll(database, sql: "PRAGMA integrity_check(\(most))") where text != "ok" {
+            problems.append(.init(what: text))
+        }
+        progress(0.5)
+        let references = try Row.fetchCursor(database, sql: "PRAGMA foreign_key_check")
+        while let row = try references.next(), problems.count < most {
+            let number = (row[1] as Int64?).map { " \($0)" } ?? ""
+            problems.append(
+                .init(
+                    what:
+                        "row\(number) of \(row[0] as String) needs a row of \(row[2] as String) that is missing"
+                )
+            )
+        }
+        progress(0.6)
+        return problems + (try attributions(database))
+    }
+
+    /// Statements whose speakers in their article are not those under whose names the ledger lists them.
+    private static func attributions(_ database: Database) throws -> [Verification.Problem] {
+        // A person may have given a statement to somebody else.
+        let strange = """
+            SELECT statement.revision_id, statement.number FROM attribution
+            JOIN statement ON statement.id = attribution.statement_id
+            WHERE NOT EXISTS (
+                SELECT 1 FROM article_speaker WHERE article_speaker.revision_id = statement.revision_id
+                    AND article_speaker.speaker_id = attribution.speaker_id
+            ) AND NOT EXISTS (
+                SELECT 1 FROM statement_speaker WHERE statement_speaker.statement_id = statement.id
+                    AND statement_speaker.speaker_id = attribution.speaker_id
+            ) LIMIT \(most)
+            """
+        let missing = """
+            SELECT statement.revision_id, statement.number FROM statement
+            JOIN article_speaker ON article_speaker.revision_id = statement.revision_id
+                AND ',' || statement.speakers || ',' LIKE '%,' || article_speaker.number || ',%'
+            LEFT JOIN statement_speaker ON statement_speaker.statement_id = statement.id
+                AND statement_speaker.number = article_speaker.number
+            WHERE NOT EXISTS (
+                SELECT 1 FROM attribution WHERE attribution.day = statement.day
+                    AND attribution.speaker_id = coalesce(statement_speaker.speaker_id, article_speaker.speaker_id)
+                    AND attribution.statement_id = statement.id
+            ) LIMIT \(most)
+            """
+        return try [
+            (strange, "the ledger gives it to somebody whom its article does not quote"),
+            (missing, "the ledger does not list it under its speaker's name"),
+        ]
+        .flatMap { sql, what in
+            try Row.fetchAll(database, sql: sql).map { row in
+                let revision = try StoredRevision.with(id: row[0], database)
+                return Verification.Problem(
+                    article: try revision?.key(database),
+                    revision: revision.map { RevisionID(number: $0.uid) },
+                    statement: (row[1] as Int) + 1,
+                    what: what
+                )
+            }
+        }
+    }
+
+    /// Whether the words for search hold together.
+    ///
+    /// - Parameter database: one that can be written, as FTS5 wants it, though nothing is.
+    /// - Returns: what is wrong.
+    /// - Throws: an error when the ledger cannot be read.
+    static func problemsOfWords(_ database: Database) throws -> [Verification.Problem] {
+        try wordTables(database).compactMap { table in
+            do {
+                try database.execute(
+                    sql: "INSERT INTO \(table) (\(table)) VALUES ('integrity-check')"
+                )
+                return nil
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+                return .init(what: "the words for search in \(table) are damaged")
+            }
+        }
+    }
+
+    /// The tables of FTS5.
+    static func wordTables(_ database: Database) throws -> [String] {
+        try String.fetchAll(
+            database,
+            sql:
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
+        )
+    }
+
+    /// Which table or index a page belongs to; nil where nobody can tell.
+    static func owner(ofPage page: Int, _ database: Database) -> String? {
+        guard PageChecks.trust(.all, in: database) else { return nil }
+        defer { PageChecks.trust(.none, in: database) }
+        return try? String.fetchOne(
+            database,
+            sql: "SELECT name FROM dbstat WHERE pageno = ? LIMIT 1",
+            arguments: [page]
+        )
+    }
+}

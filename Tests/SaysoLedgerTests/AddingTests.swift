@@ -1,0 +1,107 @@
+import SaysoLedger
+import Testing
+
+@Suite("Adding articles")
+struct AddingTests {
+    private static let dam = """
+        Dam at Orrin holds, ministry says
+
+        <Mara Osk> {said} [“The dam is safe.”] Engineers look at it daily.
+
+        <Jon Tarrel> {warned} [that the spillway would not last the winter].
+        """
+    private static let address = "https://coastwire.example/dam"
+
+    private static func revision(
+        _ text: String = dam,
+        modified: String? = nil,
+        retrieved: String? = nil
+    ) -> Revision {
+        Revision(
+            marked: text,
+            url: address,
+            outlet: "Coastwire",
+            modified: modified,
+            retrieved: retrieved,
+            page: { "<html><p>\($0)</p></html>" }
+        )
+    }
+
+    @Test("What goes in comes out")
+    func roundTrip() throws {
+        try withLedger { ledger in
+            let revision = Self.revision()
+            let id = try ledger.add([revision])[0].id
+            #expect(try ledger.revision(id) == revision)
+        }
+    }
+
+    @Test("The same again changes nothing")
+    func twice() throws {
+        try withLedger { ledger in
+            let first = try ledger.add([Self.revision(retrieved: "2025-03-03T10:00:00Z")])
+            let second = try ledger.add([Self.revision(retrieved: "2025-03-04T10:00:00Z")])
+            #expect(second == [.unchanged(first[0].id)])
+        }
+    }
+
+    @Test(
+        "A trivial change makes no revision",
+        arguments: [
+            dam.replacing(" daily", with: "  daily"),
+            dam.replacing("“", with: "\"").replacing("”", with: "\""),
+            dam + "\n\nRead 1,204 times",
+            dam + "\n\nShare this",
+        ]
+    )
+    func trivial(text: String) throws {
+        try withLedger { ledger in
+            let first = try ledger.add([Self.revision()])
+            #expect(try ledger.add([Self.revision(text)]) == [.unchanged(first[0].id)])
+        }
+    }
+
+    @Test(
+        "A change is kept by statement",
+        arguments: [
+            (dam + "\n\n<Ada Brell> {asked} [who would pay for it].", [RevisionChange.Kind.added]),
+            (
+                dam.replacing("{warned} [that the spillway would not last the winter]", with: "left"),
+                [.removed]
+            ),
+            (dam.replacing("would not last", with: "might not last"), [.reworded]),
+            (dam.replacing("Jon Tarrel", with: "Ada Brell"), [.moved]),
+            (dam.replacing("Dam at Orrin holds", with: "Dam at Orrin leaks"), [.headline]),
+        ]
+    )
+    func changes(text: String, kinds: [RevisionChange.Kind]) throws {
+        try withLedger { ledger in
+            try ledger.add([Self.revision()])
+            let changed = try ledger.add([Self.revision(text)])
+            guard case .revision(let id, let count) = changed[0] else {
+                Issue.record("no revision: \(changed[0])")
+                return
+            }
+            let changes = try ledger.changes(of: id)
+            #expect(changes.map(\.kind) == kinds)
+            #expect(count == kinds.count)
+            #expect(changes.allSatisfy { $0.isSilent })
+        }
+    }
+
+    @Test("What an article goes back to is a revision again")
+    func backAndForth() throws {
+        try withLedger { ledger in
+            let other = Self.dam.replacing("is safe", with: "is not safe")
+            let ids = try [
+                ledger.add([Self.revision(retrieved: "2025-03-03T10:00:00Z")])[0],
+                ledger.add([Self.revision(other, retrieved: "2025-03-03T11:00:00Z")])[0],
+                ledger.add([Self.revision(retrieved: "2025-03-03T12:00:00Z")])[0],
+            ].map(\.id)
+            #expect(Set(ids).count == 3)
+            // A copy from before is not news.
+            let old = try ledger.add([Self.revision(other, retrieved: "2025-03-03T10:30:00Z")])
+            #expect(old == [.unchanged(ids[1])])
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import GRDB
+@testable import SaysoLedger
+import Testing
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+@Suite("Backups and rescues")
+struct RescueTests {
+    @Test("A backup is the ledger, while it is written")
+    func backup() async throws {
+        try await withFolder { folder in
+            let file = folder + "/invented.sayso"
+            let ledger = try Ledger(file, mode: .create)
+            try ledger.add([.invented(1), .invented(2)])
+            let copy = folder + "/copy.sayso"
+            try ledger.backup(to: copy)
+            try ledger.add([.invented(3)])
+            let backup = try Ledger(copy)
+            #expect(try backup.revisions() == Array(ledger.revisions().prefix(2)))
+            #expect(try await backup.verify().isClean)
+            try backup.close()
+            // The next backup takes its place.
+            try ledger.backup(to: copy)
+            let second = try Ledger(copy)
+            #expect(try second.revisions().count == 3)
+            try second.close()
+            let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+            #expect(!files.contains { $0.contains("partial") })
+        }
+    }
+
+    @Test("A backup takes no other file's place", arguments: ["itself", "a letter", "a folder"])
+    func noBackup(place: String) throws {
+        try withFolder { folder in
+            let file = folder + "/invented.sayso"
+            let ledger = try Ledger(file, mode: .create)
+            var copy = file
+            if place == "a letter" {
+                copy = folder + "/letter.txt"
+                try Data("Dear Mara".utf8).write(to: URL(fileURLWithPath: copy))
+            } else if place == "a folder" {
+                copy = folder
+            }
+            #expect(throws: LedgerError.self) { try ledger.backup(to: copy) }
+            if place == "a letter" {
+                #expect(try Data(contentsOf: URL(fileURLWithPath: copy)) == Data("Dear Mara".utf8))
+            }
+        }
+    }
+
+    @Test("What can be read of a damaged ledger is saved, whole articles only")
+    func rescue() async throws {
+        try await withFolder { folder in
+            let file = folder + "/invented.sayso"
+            let ledger = try Ledger(file, mode: .create)
+            for number in 0..<60 { try ledger.add([.invented(number)]) }
+            let all = try ledger.revisions()
+            // A page in the middle of the table of statements, and one of texts.
+            let pages = try ["statement", "revision"].map { table in
+                try ledger.read { database in
+                    try Int.fetchOne(
+                        database,
+                        sql: """
+                            SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' ORDER BY path LIMIT 1 OFFSET 3
+                            """,
+                        arguments: [table]
+                    ) ?? 0
+                }
+            }
+            try ledger.close()
+            var bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+            for page in pages { bytes[(page - 1) * 8192 + 4000] ^= 0x40 }
+            try bytes.write(to: URL(fileURLWithPath: file))
+            let new = folder + "/saved.sayso"
+            let rescue = try Ledger.rescue(file, into: new)
+            let saved = try Ledger(new)
+            #expect(try await saved.verify().isClean)
+            let kept = try saved.revisions()
+            #expect(kept.count == rescue.revisions && kept.count >= 30 && kept.count < 60)
+            // Each lost article is named.
+            for id in Set(all).subtracting(kept) {
+                #expect(rescue.losses.contains { $0.contains("\(id)") || $0.contains("of revision") })
+            }
+        }
+    }
+
+    @Test("A ledger that was cut off is saved as far as it goes")
+    func cutOff() async throws {
+        try await withFolder { folder in
+            let file = folder + "/invented.sayso"
+            let ledger = try Ledger(file, mode: .create)
+            for number in 0..<60 { try ledger.add([.invented(number)]) }
+            try ledger.close()
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+            try bytes.prefix(bytes.count * 95 / 100).write(to: URL(fileURLWithPath: file))
+            let new = folder + "/saved.sayso"
+            let rescue = try Ledger.rescue(file, into: new)
+            #expect(rescue.revisions > 40 && !rescue.losses.isEmpty)
+            #expect(try await Ledger(new).verify().isClean)
+        }
+    }
+
+    @Test("An undamaged ledger is saved without a loss")
+    func whole() throws {
+        try withFolder { folder in
+            let file = folder + "/invented.sayso"
+            let ledger = try Ledger(file, mode: .create)
+            try ledger.add((0..<5).map(Revision.invented))
+            let new = folder + "/saved.sayso"
+            #expect(try Ledger.rescue(file, into: new) == Rescue(revisions: 5, statements: 10, losses: []))
+            #expect(throws: LedgerError.self) { try Ledger.rescue(file, into: new) }
+            #expect(try Ledger(new).revision(ledger.revisions()[2]) == ledger.revision(ledger.revisions()[2]))
+        }
+    }
+}
