@@ -89,6 +89,36 @@ struct AddingTests {
         }
     }
 
+    @Test("A headline in the article's own voice changes once, sentences of the text besides")
+    func ownVoice() throws {
+        func revision(_ text: String) -> Revision {
+            var revision = Self.revision(text)
+            let sentence = Array("Engineers look at it daily.".utf8)
+            let start = revision.text.indices.first { revision.text[$0...].starts(with: sentence) }
+            revision.ownVoice =
+                [revision.paragraphs[0].range] + (start.map { [$0..<$0 + sentence.count] } ?? [])
+            return revision
+        }
+        try withLedger { ledger in
+            try ledger.add([revision(Self.dam)])
+            let leaks = try ledger.add([revision(Self.dam.replacing("holds", with: "leaks"))])[0]
+            #expect(try ledger.changes(of: leaks.id).map(\.kind) == [.headline])
+            let gone = try ledger.add([
+                revision(
+                    Self.dam.replacing("holds", with: "bursts").replacing(
+                        " Engineers look at it daily.",
+                        with: ""
+                    )
+                )
+            ])[0]
+            #expect(
+                try ledger.changes(of: gone.id).map(\.wordsBefore) == [
+                    "Dam at Orrin leaks, ministry says", "Engineers look at it daily.",
+                ]
+            )
+        }
+    }
+
     @Test("What an article goes back to is a revision again")
     func backAndForth() throws {
         try withLedger { ledger in

@@ -72,13 +72,19 @@ struct RevisionComparison {
     }
 
     private var ownVoice: (before: String, after: String)? {
-        let before = earlier.ownVoice.map { earlier.words([$0]) }
-        let after = later.ownVoice.map { later.words([$0]) }
+        let (before, after) = (Self.ownVoice(earlier), Self.ownVoice(later))
         let (known, kept) = (Set(before.map(Wording.folded)), Set(after.map(Wording.folded)))
         let gone = before.filter { !kept.contains(Wording.folded($0)) }
         let come = after.filter { !known.contains(Wording.folded($0)) }
         return gone.isEmpty && come.isEmpty
             ? nil : (gone.joined(separator: "\n"), come.joined(separator: "\n"))
+    }
+
+    /// Sentences in the article's own voice; how its headline changed is told apart.
+    private static func ownVoice(_ revision: Revision) -> [String] {
+        let headlines = revision.paragraphs.filter { $0.kind == .headline }.map(\.range)
+        return revision.ownVoice.filter { sentence in !headlines.contains { $0.overlaps(sentence) } }
+            .map { revision.words([$0]) }
     }
 
     private struct Side {
