@@ -51,6 +51,11 @@ public struct LedgerError: Error, Hashable, CustomStringConvertible {
 }
 
 extension LedgerError {
+    /// Says what of a ledger a part is damaged.
+    init(_ error: any Error, about what: String) {
+        self.init(.damaged, "\(what): \((error as? LedgerError)?.message ?? "cannot be read")")
+    }
+
     /// Says what an error of the database means for a ledger.
     ///
     /// - Parameters:

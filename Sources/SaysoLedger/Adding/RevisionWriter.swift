@@ -98,7 +98,7 @@ struct RevisionWriter {
         _ textDigest: Digest,
         _ revision: Revision
     ) throws -> Bool {
-        stored.uid == base.number || stored.textDigest == textDigest && stored.says(revision.publication)
+        try stored.uid == base.number || stored.textDigest == textDigest && stored.says(revision.publication)
     }
 
     private func known(_ id: RevisionID) throws -> RevisionID? {
@@ -136,11 +136,11 @@ struct RevisionWriter {
         let find = try database.cachedStatement(sql: "SELECT id, gzip IS NULL FROM source WHERE digest = ?")
         let bytes = keepsSources && !isText ? source.bytes : nil
         if let row = try Row.fetchOne(find, arguments: [source.digest.data]) {
-            if let bytes, row[1] as Bool {
+            if let bytes, try row[1] as Bool {
                 let fill = try database.cachedStatement(sql: "UPDATE source SET gzip = ? WHERE id = ?")
                 try fill.execute(arguments: [Data(packer.gzip(bytes)), row[0] as Int64])
             }
-            return row[0]
+            return try row[0]
         }
         let insert = try database.cachedStatement(
             sql: "INSERT INTO source (digest, length, gzip) VALUES (?, ?, ?)"

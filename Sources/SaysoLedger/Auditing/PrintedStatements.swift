@@ -50,29 +50,29 @@ struct PrintedStatements {
             arguments: bounds
         )
         while let row = try revisions.next() {
-            let revision: Int64 = row["id"]
-            let name = RevisionID(number: row["uid"])
-            let day = row["day"] as Int?
+            let revision: Int64 = try row["id"]
+            let name = try RevisionID(number: row["uid"])
+            let day = try row["day"] as Int?
             let rows = try Row.fetchAll(said, arguments: [revision] + speaker)
             if rows.isEmpty, scope.speaker != nil { continue }
             count += 1
-            share += row["own_voice_share"]
+            share += try row["own_voice_share"]
             number += rows.count
             try readOwnVoice(StoredRevision(row: row), day)
             var speakers: [Int: (Int64, String)] = [:]
             for row in try Row.fetchAll(speakersOf, arguments: [revision]) {
-                speakers[row[0]] = (row[1], row[2])
+                try speakers[row[0]] = (row[1], row[2])
             }
             for row in rows {
-                let form = Statement.Form(rawValue: row["form"])
-                forms[row["form"], default: 0] += 1
-                let content: String = row["content"]
+                let form = try Statement.Form(rawValue: row["form"])
+                try forms[row["form"], default: 0] += 1
+                let content: String = try row["content"]
                 let parts = Wording.words(Wording.folded(content))
-                let key = (row["cluster_id"] as Int64?).map { "\($0)" } ?? parts.joined(separator: " ")
+                let key = try (row["cluster_id"] as Int64?).map { "\($0)" } ?? parts.joined(separator: " ")
                 guard !parts.isEmpty, seen.insert(key).inserted else { continue }
-                let whose = (row["speakers"] as String).split(separator: ",").compactMap { Int($0) }
+                let whose = try (row["speakers"] as String).split(separator: ",").compactMap { Int($0) }
                     .compactMap { speakers[$0] }
-                let id = StatementID(revision: name, number: row["number"] + 1)
+                let id = try StatementID(revision: name, index: row["number"])
                 entries.append(
                     Entry(
                         key: key,
@@ -95,7 +95,7 @@ struct PrintedStatements {
 
     private mutating func readOwnVoice(_ revision: StoredRevision, _ day: Int?) throws {
         let text = try revision.text()
-        for range in Places.read(revision.row["own_voice"]) ?? [] where range.upperBound <= text.count {
+        for range in try Places.read(revision.row["own_voice"]) ?? [] where range.upperBound <= text.count {
             let sentence = String(decoding: text[range], as: UTF8.self)
             for gram in Self.grams(Wording.words(Wording.folded(sentence))) {
                 sentencesByGram[gram, default: []].append(sentences.count)

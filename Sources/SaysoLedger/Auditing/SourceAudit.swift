@@ -73,9 +73,9 @@ extension Ledger {
                     sql: "SELECT \(expression), count(*) \(base) GROUP BY 1 ORDER BY 2 DESC, 1",
                     arguments: arguments
                 )
-                let all = rows.reduce(0) { $0 + ($1[1] as Int) }
-                return rows.map { row in
-                    SourceAudit.Count(
+                let all = try rows.reduce(0) { try $0 + ($1[1] as Int) }
+                return try rows.map { row in
+                    try SourceAudit.Count(
                         name: row[0],
                         statements: row[1],
                         share: Double(row[1] as Int) / Double(all)
@@ -95,7 +95,7 @@ extension Ledger {
                     """,
                 arguments: scope.speaker == nil ? bounds : bounds + arguments
             )!
-            return SourceAudit(
+            return try SourceAudit(
                 articles: print[0],
                 stories: print[1],
                 statements: all,
@@ -122,7 +122,7 @@ extension Ledger {
                         """,
                     arguments: arguments + [limit]
                 ).map { row in
-                    SourceAudit.Quoted(
+                    try SourceAudit.Quoted(
                         speaker: SpeakerID(number: row[0]),
                         name: row[1],
                         role: row[2],

@@ -120,7 +120,7 @@ extension Ledger {
                 guard
                     let change = try RevisionChange.fetch(database, where: "change.id = ?", [row["id"]]).first
                 else { return nil }
-                return ArticleChange(
+                return try ArticleChange(
                     change: change,
                     article: row["key"],
                     url: row["url"],

@@ -73,16 +73,16 @@ extension RevisionChange {
             arguments: arguments
         )
         return try rows.map { row in
-            guard let kind = Kind(rawValue: row["kind"]) else {
-                throw LedgerError(.damaged, "a change of an unknown kind: \(row["kind"] as String)")
+            guard let kind = try Kind(rawValue: row["kind"]) else {
+                throw LedgerError(.damaged, "a change of an unknown kind")
             }
-            let (earlier, later) = (RevisionID(number: row["earlier"]), RevisionID(number: row["later"]))
-            return RevisionChange(
+            let (earlier, later) = try (RevisionID(number: row["earlier"]), RevisionID(number: row["later"]))
+            return try RevisionChange(
                 kind: kind,
                 earlier: earlier,
                 later: later,
-                before: (row["before_number"] as Int?).map { StatementID(revision: earlier, number: $0 + 1) },
-                after: (row["after_number"] as Int?).map { StatementID(revision: later, number: $0 + 1) },
+                before: (row["before_number"] as Int?).map { StatementID(revision: earlier, index: $0) },
+                after: (row["after_number"] as Int?).map { StatementID(revision: later, index: $0) },
                 wordsBefore: row["words_before"],
                 wordsAfter: row["words_after"],
                 isSilent: row["is_silent"]

@@ -44,7 +44,8 @@ extension Revision {
     static func body(_ text: [UInt8], _ paragraphs: [Paragraph]) -> [UInt8] {
         var body: [UInt8] = []
         for paragraph in paragraphs where paragraph.kind != .headline && paragraph.kind != .timeLine {
-            body += text[paragraph.range]
+            // (A damaged file may say anything.)
+            body += text[paragraph.range.clamped(to: 0..<text.count)]
             body.append(0x0A)
         }
         return body
@@ -90,9 +91,9 @@ extension CopyGroups.Rows {
                         """
                 )
                 guard let statement = try Row.fetchOne(find, arguments: [row]),
-                    let form = SaysoStatements.Statement.Form(rawValue: statement[1])
+                    let form = try SaysoStatements.Statement.Form(rawValue: statement[1])
                 else { return nil }
-                let numbers = (statement[3] as String).split(separator: ",").compactMap { Int($0) }
+                let numbers = try (statement[3] as String).split(separator: ",").compactMap { Int($0) }
                 let name = try database.cachedStatement(
                     sql: """
                         SELECT name FROM article_speaker WHERE revision_id = ? AND number = ? AND kind = 'person'
@@ -101,7 +102,7 @@ extension CopyGroups.Rows {
                 let people = try numbers.compactMap {
                     try String.fetchOne(name, arguments: [statement[4] as Int64, $0])
                 }
-                return Fingerprint(statement[0], form: form, isNegated: statement[2], people: people)
+                return try Fingerprint(statement[0], form: form, isNegated: statement[2], people: people)
             }
         )
     }

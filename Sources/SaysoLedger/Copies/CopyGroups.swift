@@ -105,7 +105,7 @@ struct CopyGroups {
     private func owner(of row: Int64) throws -> (id: Int64, group: Int64?) {
         guard let found = try Row.fetchOne(database.cachedStatement(sql: rows.owner), arguments: [row])
         else { return (row, nil) }
-        return (found[0], found[1])
+        return try (found[0], found[1])
     }
 
     private func unite(_ left: Int64, _ right: Int64) throws {

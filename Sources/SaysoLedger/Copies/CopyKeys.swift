@@ -28,7 +28,7 @@ struct CopyKeys {
     func rows(with hash: UInt64, limit: Int) throws -> [(id: Int64, tag: Int64)] {
         var rows: [(id: Int64, tag: Int64)] = []
         let cursor = try Row.fetchCursor(find, arguments: [Int64(bitPattern: hash), limit])
-        while let row = try cursor.next() { rows.append((row[0], row[1])) }
+        while let row = try cursor.next() { try rows.append((row[0], row[1])) }
         return rows
     }
 

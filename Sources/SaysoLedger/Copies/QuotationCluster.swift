@@ -105,7 +105,7 @@ extension Ledger {
             guard let row else {
                 throw LedgerError(.notFound, "\(path): there is no statement \(statement)")
             }
-            return row[0]
+            return try row[0]
         }
     }
 
@@ -137,15 +137,15 @@ extension Ledger {
                 arguments: arguments + [limit]
             )
             return try rows.compactMap { row in
-                let id: Int64 = row["cluster_id"]
+                let id: Int64 = try row["cluster_id"]
                 let first = try QuotationCluster.Appearance.fetch(
                     database,
                     where: "statement.cluster_id = ? AND statement.is_current",
                     [id],
                     limit: 1
                 )
-                return first.first.map {
-                    ClusterSummary(id: id, outlets: row["outlets"], articles: row["articles"], first: $0)
+                return try first.first.map {
+                    try ClusterSummary(id: id, outlets: row["outlets"], articles: row["articles"], first: $0)
                 }
             }
         }
@@ -216,10 +216,10 @@ extension QuotationCluster.Appearance {
                     WHERE revision_id = ? AND number = ?
                     """
             )
-            return Self(
-                statement: StatementID(revision: RevisionID(number: row["uid"]), number: row["number"] + 1),
+            return try Self(
+                statement: StatementID(revision: RevisionID(number: row["uid"]), index: row["number"]),
                 content: row["content"],
-                speakers: try (row["speakers"] as String).split(separator: ",").compactMap {
+                speakers: (row["speakers"] as String).split(separator: ",").compactMap {
                     try String.fetchOne(names, arguments: [row["revision"] as Int64, Int($0)])
                 },
                 outlet: row["outlet"],

@@ -72,18 +72,17 @@ extension ExportedRevision {
     ///   - database: where it is.
     /// - Throws: ``LedgerError`` when a part of it is damaged.
     init(_ stored: StoredRevision, speakers: Set<Int64>?, includesSource: Bool, _ database: Database) throws {
-        id = RevisionID(number: stored.uid)
+        id = stored.name
         revision = try stored.revision(database, unpacksSource: false)
-        if let problem = revision.problems.first { throw LedgerError(.damaged, "revision \(id): \(problem)") }
         text = ArticleText(validUTF8: revision.text)
-        added = stored.row["added"]
-        isCurrent = stored.row["is_current"]
+        added = try stored.row["added"]
+        isCurrent = try stored.row["is_current"]
         packedSource = includesSource ? try stored.packedSource(database) : nil
         let article = try Row.fetchOne(
             database.cachedStatement(sql: "SELECT host, story_id FROM article WHERE id = ?"),
             arguments: [stored.article]
         )
-        (host, story) = (article?["host"], article?["story_id"])
+        (host, story) = try (article?["host"], article?["story_id"])
         self.speakers = try Row.fetchAll(
             database.cachedStatement(
                 sql: """
@@ -92,7 +91,7 @@ extension ExportedRevision {
                     """
             ),
             arguments: [stored.id]
-        ).map { LedgerSpeaker(id: $0[0], name: $0[1], link: $0[2]) }
+        ).map { try LedgerSpeaker(id: $0[0], name: $0[1], link: $0[2]) }
         clusters = try Optional<Int64>.fetchAll(
             database.cachedStatement(
                 sql: "SELECT cluster_id FROM statement WHERE revision_id = ? ORDER BY number"
@@ -112,7 +111,7 @@ extension ExportedRevision {
                 """
         )
         for row in try Row.fetchAll(find, arguments: [stored.id]) {
-            given[row[0], default: [:]][row[1]] = LedgerSpeaker(id: row[2], name: row[3], link: row[4])
+            try given[row[0], default: [:]][row[1]] = LedgerSpeaker(id: row[2], name: row[3], link: row[4])
         }
         self.given = given
         let (known, statements) = (self.speakers, revision.statements)

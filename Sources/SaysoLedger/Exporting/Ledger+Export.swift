@@ -58,10 +58,10 @@ extension Ledger {
                 var done = 0
                 while let id = try ids.next() {
                     try Task.checkCancellation()
-                    guard let stored = try StoredRevision.with(id: id, database) else { continue }
                     done += 1
                     let revision: ExportedRevision
                     do {
+                        guard let stored = try StoredRevision.with(id: id, database) else { continue }
                         revision = try ExportedRevision(
                             stored,
                             speakers: query.speakers,

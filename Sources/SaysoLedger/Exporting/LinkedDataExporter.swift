@@ -190,7 +190,7 @@ struct LinkedDataExporter: RevisionExporter {
                 """
         )
         return try Row.fetchAll(find, arguments: [cluster]).map { row in
-            Appearance(
+            try Appearance(
                 id: RevisionID(number: row[0]),
                 url: row[1],
                 headline: row[2],

@@ -134,7 +134,7 @@ extension Ledger {
                 sql: "SELECT * FROM watch_log ORDER BY id DESC LIMIT ?",
                 arguments: [count]
             ).reversed().map {
-                WatchEvent(
+                try WatchEvent(
                     time: $0["time"],
                     level: $0["level"],
                     address: $0["address"],
@@ -146,17 +146,17 @@ extension Ledger {
 }
 
 extension WatchedAddress {
-    fileprivate init(_ row: Row) {
-        address = row["address"]
-        kind = Kind(rawValue: row["kind"]) ?? .page
-        firstSeen = row["first_seen"]
-        lastChecked = row["last_checked"]
-        lastChanged = row["last_changed"]
-        nextCheck = row["next_check"]
-        pause = row["pause"]
-        failures = row["failures"]
-        outcome = row["outcome"]
-        entityTag = row["entity_tag"]
-        lastModified = row["last_modified"]
+    fileprivate init(_ row: Row) throws {
+        address = try row["address"]
+        kind = try Kind(rawValue: row["kind"]) ?? .page
+        firstSeen = try row["first_seen"]
+        lastChecked = try row["last_checked"]
+        lastChanged = try row["last_changed"]
+        nextCheck = try row["next_check"]
+        pause = try row["pause"]
+        failures = try row["failures"]
+        outcome = try row["outcome"]
+        entityTag = try row["entity_tag"]
+        lastModified = try row["last_modified"]
     }
 }

@@ -71,8 +71,8 @@ extension Ledger {
                     try Task.checkCancellation()
                     done += 1
                     progress(done, all)
-                    guard let stored = try StoredRevision.with(id: id, database) else { continue }
                     do {
+                        guard let stored = try StoredRevision.with(id: id, database) else { continue }
                         guard let revision = try archived(stored, database, &summary) else { continue }
                         size += revision.revision.text.count + (revision.revision.source.bytes?.count ?? 0)
                         waiting.append(revision)
@@ -95,7 +95,7 @@ extension Ledger {
         _ database: Database,
         _ summary: inout MergeSummary
     ) throws -> ArchivedRevision? {
-        let id = RevisionID(number: stored.uid)
+        let id = stored.name
         if let lacks = try lacksSource(of: id) {
             summary.unchanged += 1
             guard lacks, let packed = try stored.packedSource(database) else { return nil }
@@ -103,9 +103,7 @@ extension Ledger {
             if try fill(Digest(of: bytes), with: packed) { summary.sources += 1 }
             return nil
         }
-        let archived = ArchivedRevision(try stored.revision(database), id: id, added: stored.row["added"])
-        if let problem = archived.problems.first { throw LedgerError(.damaged, "revision \(id): \(problem)") }
-        return archived
+        return try ArchivedRevision(stored.revision(database), id: id, added: stored.row["added"])
     }
 
     private func take(_ waiting: inout [ArchivedRevision], _ summary: inout MergeSummary) throws(LedgerError)

@@ -13,14 +13,25 @@ import SaysoStatements
 struct StoredRevision {
     let row: Row
 
-    var id: Int64 { row["id"] }
-    var uid: Int64 { row["uid"] }
-    var article: Int64 { row["article_id"] }
-    var number: Int { row["number"] }
-    var retrieved: String? { row["retrieved"] }
+    let id: Int64
+    let uid: Int64
+    let article: Int64
+    let number: Int
+    let retrieved: String?
     /// When it was retrieved or, where nobody knows, added.
-    var time: String { retrieved ?? row["added"] }
-    var textDigest: Digest? { Digest(bytes: row["text_digest"] as Data) }
+    let time: String
+
+    /// - Throws: ``LedgerError`` when it is damaged.
+    init(row: Row) throws {
+        self.row = row
+        (id, uid, article, number) = try (row["id"], row["uid"], row["article_id"], row["number"])
+        retrieved = try row["retrieved"]
+        time = try retrieved ?? row["added"]
+        guard (1...1 << 32).contains(number) else { throw damage("number") }
+    }
+
+    var name: RevisionID { RevisionID(number: uid) }
+    var textDigest: Digest? { (try? row["text_digest"] as Data).flatMap(Digest.init(bytes:)) }
 
     /// The newest revision of an article.
     static func current(of article: Int64, _ database: Database) throws -> StoredRevision? {
@@ -37,8 +48,8 @@ struct StoredRevision {
     }
 
     /// Whether headline and times are the same.
-    func says(_ publication: Revision.Publication) -> Bool {
-        row["headline"] == publication.headline && row["published"] == publication.published
+    func says(_ publication: Revision.Publication) throws -> Bool {
+        try row["headline"] == publication.headline && row["published"] == publication.published
             && row["modified"] == publication.modified
     }
 
@@ -49,7 +60,7 @@ struct StoredRevision {
     }
 
     /// The article's text as UTF-8.
-    func text() throws -> [UInt8] { try Self.unpacked(row["text"], "text of revision \(id)") }
+    func text() throws -> [UInt8] { try Self.unpacked(row["text"], "text of revision \(name)") }
 
     /// All of the revision.
     ///
@@ -57,26 +68,35 @@ struct StoredRevision {
     ///   - database: where it is.
     ///   - unpacksSource: whether the bytes of its source are wanted.
     /// - Returns: the revision.
-    /// - Throws: ``LedgerError`` when a part of it is damaged.
+    /// - Throws: ``LedgerError`` when a part of it is damaged, or says what cannot be.
     func revision(_ database: Database, unpacksSource: Bool = true) throws -> Revision {
+        let revision = try unchecked(database, unpacksSource: unpacksSource)
+        if let problem = revision.problems.first {
+            throw LedgerError(.damaged, "revision \(name): \(problem)")
+        }
+        return revision
+    }
+
+    /// All of the revision, though its places may lie anywhere and its numbers be those of nothing.
+    func unchecked(_ database: Database, unpacksSource: Bool = true) throws -> Revision {
         guard let source = try source(database, isUnpacked: unpacksSource), let textDigest else {
             throw damage("digest")
         }
         let text = try text()
         var publication = Revision.Publication()
-        publication.headline = row["headline"]
-        publication.standfirst = row["standfirst"]
-        publication.bylines = (row["bylines"] as String).split(separator: "\n").map(String.init)
-        publication.outlet = row["outlet"]
-        publication.wire = row["wire"]
-        publication.section = row["section"]
-        publication.language = row["language"]
-        publication.url = row["url"]
-        publication.published = row["published"]
-        publication.modified = row["modified"]
+        publication.headline = try row["headline"]
+        publication.standfirst = try row["standfirst"]
+        publication.bylines = try (row["bylines"] as String).split(separator: "\n").map(String.init)
+        publication.outlet = try row["outlet"]
+        publication.wire = try row["wire"]
+        publication.section = try row["section"]
+        publication.language = try row["language"]
+        publication.url = try row["url"]
+        publication.published = try row["published"]
+        publication.modified = try row["modified"]
         guard let key = try key(database) else { throw damage("article") }
-        guard let ownVoice = Places.read(row["own_voice"]) else { throw damage("own voice") }
-        var revision = Revision(
+        guard let ownVoice = try Places.read(row["own_voice"]) else { throw damage("own voice") }
+        var revision = try Revision(
             key: key,
             publication: publication,
             origin: Revision.Origin(
@@ -88,13 +108,17 @@ struct StoredRevision {
             ),
             source: source,
             text: text,
-            paragraphs: try paragraphs(),
+            paragraphs: paragraphs(),
             ownVoice: ownVoice,
             ownVoiceShare: row["own_voice_share"]
         )
         if source.digest == textDigest { revision.source.bytes = text }
         revision.speakers = try StoredStatement.speakers(of: id, database)
-        revision.statements = try StoredStatement.all(of: id, database).map { try $0.statement() }
+        revision.statements = try StoredStatement.all(of: id, database).enumerated().map { index, stored in
+            do { return try stored.statement() } catch {
+                throw LedgerError(error, about: "statement \(StatementID(revision: name, index: index))")
+            }
+        }
         return revision
     }
 
@@ -112,13 +136,13 @@ struct StoredRevision {
     private func source(_ database: Database, isUnpacked: Bool) throws -> Revision.Source? {
         let find = try database.cachedStatement(sql: "SELECT * FROM source WHERE id = ?")
         guard let source = try Row.fetchOne(find, arguments: [row["source_id"] as Int64]),
-            let digest = Digest(bytes: source["digest"] as Data)
+            let digest = try Digest(bytes: source["digest"] as Data)
         else { return nil }
-        return Revision.Source(
+        return try Revision.Source(
             digest: digest,
             length: source["length"],
             bytes: isUnpacked
-                ? try (source["gzip"] as Data?).map { try Self.unpacked($0, "source of revision \(id)") }
+                ? (source["gzip"] as Data?).map { try Self.unpacked($0, "source of revision \(name)") }
                 : nil,
             format: row["format"],
             encoding: row["encoding"]
@@ -132,7 +156,7 @@ struct StoredRevision {
     }
 
     private func damage(_ part: String) -> LedgerError {
-        LedgerError(.damaged, "revision \(RevisionID(number: uid)): its \(part) cannot be read")
+        LedgerError(.damaged, "revision \(name): its \(part) cannot be read")
     }
 
     /// What gzip packed.

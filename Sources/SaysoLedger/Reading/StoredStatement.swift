@@ -5,9 +5,6 @@ import SaysoStatements
 struct StoredStatement {
     let row: Row
 
-    var id: Int64 { row["id"] }
-    var number: Int { row["number"] }
-
     /// A revision's statements, in order.
     static func all(of revision: Int64, _ database: Database) throws -> [StoredStatement] {
         let find = try database.cachedStatement(
@@ -22,11 +19,12 @@ struct StoredStatement {
             sql: "SELECT * FROM article_speaker WHERE revision_id = ? ORDER BY number"
         )
         return try Row.fetchAll(find, arguments: [revision]).map { row in
-            guard let kind = Speaker.Kind(rawValue: row["kind"]), let mentions = Places.read(row["mentions"])
+            guard let kind = try Speaker.Kind(rawValue: row["kind"]),
+                let mentions = try Places.read(row["mentions"])
             else {
-                throw LedgerError(.damaged, "speaker \(row["id"] as Int64) cannot be read")
+                throw LedgerError(.damaged, "row \(try row["id"] as Int64) of speakers cannot be read")
             }
-            return Revision.Speaker(
+            return try Revision.Speaker(
                 name: row["name"],
                 kind: kind,
                 role: row["role"],
@@ -40,48 +38,49 @@ struct StoredStatement {
     ///
     /// - Throws: ``LedgerError`` when a part of it is damaged.
     func statement() throws -> Revision.Statement {
-        guard let form = Statement.Form(rawValue: row["form"]), let kind = Saying.Kind(rawValue: row["kind"]),
-            let evidence = Evidence(spelled: row["evidence"])
+        guard let form = try Statement.Form(rawValue: row["form"]),
+            let kind = try Saying.Kind(rawValue: row["kind"]),
+            let evidence = try Evidence(spelled: row["evidence"])
         else { throw damage }
         var statement = Revision.Statement(form: form, kind: kind, content: try places("content_at"))
-        statement.isNegated = row["is_negated"]
-        statement.isHedged = row["is_hedged"]
-        statement.isHeadline = row["is_headline"]
-        statement.isUnresolved = row["is_unresolved"]
+        statement.isNegated = try row["is_negated"]
+        statement.isHedged = try row["is_hedged"]
+        statement.isHeadline = try row["is_headline"]
+        statement.isUnresolved = try row["is_unresolved"]
         statement.source = try places("source_at")
         statement.cue = try places("cue_at")
         statement.medium = try places("medium_at")
         statement.addressee = try places("addressee_at")
         statement.occurrences = try places("occurrences")
-        statement.parent = row["parent"]
+        statement.parent = try row["parent"]
         statement.speakers = try (row["speakers"] as String).split(separator: ",").map { number in
             guard let number = Int(number) else { throw damage }
             return number
         }
-        statement.speakerConfidence = row["speaker_confidence"]
+        statement.speakerConfidence = try row["speaker_confidence"]
         statement.chain = try (row["chain"] as String).split(separator: ";").map { part in
             guard let space = part.lastIndex(of: " "),
                 let mention = Places.range(part[space...].dropFirst().utf8)
             else { throw damage }
             return Revision.Statement.Step(mention: mention, rule: String(part[..<space]))
         }
-        if let basis = row["said_basis"] as String? {
+        if let basis = try row["said_basis"] as String? {
             guard let basis = Said.Basis(rawValue: basis) else { throw damage }
-            statement.said = Revision.Statement.SaidTime(
+            statement.said = try Revision.Statement.SaidTime(
                 expression: (row["said_at"] as String?).flatMap { Places.range(Substring($0).utf8) },
                 value: row["said"],
                 basis: basis
             )
         }
-        statement.confidence = row["confidence"]
+        statement.confidence = try row["confidence"]
         statement.evidence = evidence
         return statement
     }
 
     private func places(_ column: String) throws -> [Range<Int>] {
-        guard let places = Places.read(row[column]) else { throw damage }
+        guard let places = try Places.read(row[column]) else { throw damage }
         return places
     }
 
-    private var damage: LedgerError { LedgerError(.damaged, "statement \(id) cannot be read") }
+    private var damage: LedgerError { LedgerError(.damaged, "cannot be read") }
 }

@@ -140,14 +140,14 @@ private struct Rescuer {
             sql: "SELECT revision.id, uid, key FROM revision LEFT JOIN article ON article.id = article_id"
         )
         for row in rows {
-            let id: Int64 = row[0]
+            let id: Int64 = try row[0]
             let isWhole = try ["statement", "article_speaker"].allSatisfy { table in
                 let sql = "SELECT count(*), coalesce(max(number), -1) + 1 FROM \(table) WHERE revision_id = ?"
                 let saved = try Row.fetchOne(target, sql: sql, arguments: [id])
                 // The index lists rows that are lost.
                 let listed = try? Row.fetchOne(source, sql: sql, arguments: [id])
-                let count = max((saved?[1] as Int?) ?? 0, (listed?[1] as Int?) ?? 0)
-                return saved?[0] == count
+                let count = try max((saved?[1] as Int?) ?? 0, (listed?[1] as Int?) ?? 0)
+                return try saved?[0] == count
             }
             if !isWhole || !RevisionVerifier(target).verify(row: id, report: { _ in }).isClean {
                 try drop(id, RevisionID(number: row[1]), row[2])
@@ -168,9 +168,9 @@ private struct Rescuer {
     private mutating func dropWithoutReference() throws -> Bool {
         let rows = try Row.fetchAll(target, sql: "PRAGMA foreign_key_check")
         for row in rows {
-            let (table, parent): (String, String) = (row[0], row[2])
+            let (table, parent): (String, String) = try (row[0], row[2])
             let reference = try target.foreignKeys(on: table).first { $0.destinationTable == parent }
-            guard let number = row[1] as Int64? else {
+            guard let number = try row[1] as Int64? else {
                 for column in reference?.mapping.map(\.origin) ?? [] {
                     try target.execute(
                         sql: "DELETE FROM \(table) WHERE \(column) NOT IN (SELECT rowid FROM \(parent))"

@@ -27,7 +27,7 @@ struct TableReader {
         var tried: Int64?
         while true {
             let failure = try read("rowid > ?", "rowid", [last]) { row in
-                last = row[row.count - 1]
+                last = try row[row.count - 1]
                 try each(row)
             }
             if failure == nil { return lost }
@@ -94,7 +94,7 @@ struct TableReader {
                 sql:
                     "SELECT \(columns), rowid FROM \(table) NOT INDEXED WHERE rowid >= ? ORDER BY rowid LIMIT 1",
                 arguments: [number]
-            ).map { $0[$0.count - 1] }
+            ).map { try $0[$0.count - 1] }
         }
         // A damaged page has few rows; what lies between two of them should not be leapt over.
         var (before, step): (Int64, Int64) = (0, 1)

@@ -12,6 +12,12 @@ public struct StatementID: Hashable, Sendable, CustomStringConvertible {
         self.number = number
     }
 
+    /// Names a statement by its place, counted from 0, as the file has it.
+    init(revision: RevisionID, index: Int) {
+        // A damaged file may say anything.
+        self.init(revision: revision, number: index &+ 1)
+    }
+
     /// Reads a whole name; nil when it is none. ``Ledger`` finds statements by shortened names, too.
     public init?(_ text: String) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)

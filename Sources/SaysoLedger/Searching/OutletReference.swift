@@ -27,12 +27,12 @@ struct OutletReference {
         if !exact.isEmpty { return exact }
         let words = Wording.words(Wording.folded(name))
         let all = try Row.fetchAll(database, sql: "SELECT id, name FROM outlet ORDER BY id")
-        let alike = all.filter { row in
-            !words.isEmpty && Set(Wording.words(Wording.folded(row[1] as String))).isSuperset(of: words)
+        let alike = try all.filter { row in
+            try !words.isEmpty && Set(Wording.words(Wording.folded(row[1] as String))).isSuperset(of: words)
         }
         guard !alike.isEmpty else {
             throw LedgerError(.notFound, "\(name): there is no such outlet in the ledger, by name or host")
         }
-        return alike.prefix(200).map { $0[0] }
+        return try alike.prefix(200).map { try $0[0] }
     }
 }

@@ -14,14 +14,14 @@ extension SearchHit {
                 """
         )
         guard let row = try Row.fetchOne(find, arguments: [id]),
-            let form = Statement.Form(rawValue: row["form"]),
-            let kind = Saying.Kind(rawValue: row["kind"])
+            let form = try Statement.Form(rawValue: row["form"]),
+            let kind = try Saying.Kind(rawValue: row["kind"])
         else { throw LedgerError(.damaged, "statement \(id) cannot be read") }
         let speakers = try Self.speakers(row, database)
-        let day: Int = row["day"]
-        self.init(
+        let day: Int = try row["day"]
+        try self.init(
             row: id,
-            id: StatementID(revision: RevisionID(number: row["uid"]), number: (row["number"] as Int) + 1),
+            id: StatementID(revision: RevisionID(number: row["uid"]), index: row["number"]),
             speakers: speakers.map(\.name),
             speakerIDs: speakers.map(\.id),
             role: speakers.first?.role,
@@ -54,7 +54,9 @@ extension SearchHit {
                 CROSS JOIN speaker ON speaker.id = article_speaker.speaker_id
                 """
         )
-        let arguments: StatementArguments = [row["speakers"] as String, row["revision_id"] as Int64]
-        return try Row.fetchAll(find, arguments: arguments).map { ("p\($0[0] as Int64)", $0[1], $0[2]) }
+        let arguments: StatementArguments = try [row["speakers"] as String, row["revision_id"] as Int64]
+        return try Row.fetchAll(find, arguments: arguments).map {
+            try ("p\($0[0] as Int64)", $0[1], $0[2])
+        }
     }
 }

@@ -75,7 +75,7 @@ struct SearchRun {
                 """,
             arguments: [match.text, newest]
         )
-        var places = rows.prefix(most).map { (key: $0[1] as Int64, row: $0[0] as Int64) }
+        var places = try rows.prefix(most).map { try (key: $0[1] as Int64, row: $0[0] as Int64) }
         if let after { places.removeAll { ($0.key, $0.row) >= after } }
         return (Self.first(search.limit + 1, of: places) { $0 > $1 }, rows.count > most)
     }
@@ -105,9 +105,9 @@ struct SearchRun {
                     """,
                 arguments: [phrase.expression, newest]
             )
-            let (count, first) = (row?[0] as Int? ?? 0, row?[1] as Int64? ?? 0)
+            let (count, first) = try (row?[0] as Int? ?? 0, row?[1] as Int64? ?? 0)
             let all = Double(newest)
-            let share = count < sample ? Double(count) / all : Double(sample) / Double(newest - first + 1)
+            let share = count < sample ? Double(count) / all : Double(sample) / (all - Double(first) + 1)
             return log(1 + (all - share * all + 0.5) / (share * all + 0.5))
         }
     }
@@ -166,7 +166,7 @@ struct SearchRun {
                 ORDER BY statement.day \(direction), statement.id \(direction) LIMIT \(limit ?? search.limit + 1)
                 """,
             arguments: [expression, newest]
-        ).map { (key: $0[0], row: $0[1]) }
+        ).map { try (key: $0[0], row: $0[1]) }
     }
 
     /// The months in which anything was said, from where the page begins.
@@ -198,6 +198,6 @@ struct SearchRun {
                 WHERE \(conditions) \(pageCondition)
                 ORDER BY statement.day \(direction), statement.id \(direction) LIMIT \(search.limit + 1)
                 """
-        ).map { (key: $0[0], row: $0[1]) }
+        ).map { try (key: $0[0], row: $0[1]) }
     }
 }

@@ -87,8 +87,8 @@ struct SearchScope {
 
     /// The years and months of some days, as far as there are any.
     private func tags(_ marks: [String], _ days: DayRange, _ ends: String) throws -> [Question.Node] {
-        guard let row = try Row.fetchOne(database, sql: ends), let first = row[0] as Int?,
-            let last = row[1] as Int?,
+        guard let row = try Row.fetchOne(database, sql: ends), let first = try row[0] as Int?,
+            let last = try row[1] as Int?,
             let months = days.months(within: first...last)
         else { return [] }
         return [.tags(months.flatMap { month in marks.map { $0 + "\(month)" } })]

@@ -51,8 +51,8 @@ enum SpeakerReference {
             sql: "SELECT id, name FROM speaker WHERE name LIKE ? AND merged_into IS NULL ORDER BY id",
             arguments: [pattern]
         )
-        let known = rows.map { row in
-            (id: row[0] as Int64, words: Wording.words(Wording.folded(row[1] as String)))
+        let known = try rows.map { row in
+            try (id: row[0] as Int64, words: Wording.words(Wording.folded(row[1] as String)))
         }
         let exact = known.filter { $0.words == wanted }
         return (exact.isEmpty ? known.filter { Set($0.words).isSuperset(of: wanted) } : exact).map(\.id)
@@ -76,10 +76,16 @@ extension Ledger {
                         """,
                     arguments: [id]
                 )
-                guard let row, let kind = Speaker.Kind(rawValue: row[1]) else {
+                guard let row, let kind = try Speaker.Kind(rawValue: row[1]) else {
                     throw LedgerError(.damaged, "speaker p\(id) cannot be read")
                 }
-                return SpeakerCandidate(id: id, name: row[0], kind: kind, role: row[2], statements: row[3])
+                return try SpeakerCandidate(
+                    id: id,
+                    name: row[0],
+                    kind: kind,
+                    role: row[2],
+                    statements: row[3]
+                )
             }.sorted { ($1.statements, $0.id) < ($0.statements, $1.id) }
         }
     }

@@ -99,8 +99,8 @@ extension Ledger {
                     """,
                 arguments: [speaker.id, days.first ?? 0, days.last ?? 99_999_999]
             ).map { row in
-                let period: Int = row[0]
-                return Timeline.Count(
+                let period: Int = try row[0]
+                return try Timeline.Count(
                     period: period == 0 ? nil : SaidDays.spelled(period),
                     statements: row[1],
                     articles: row[2]

@@ -41,8 +41,8 @@ extension Ledger {
                 throw LedgerError(.notFound, "\(path): there is no revision \(digits)")
             }
             if rows.count > 1 {
-                let names = rows.prefix(10).map { row in
-                    "\(RevisionID(number: row[0])) (\((row[1] as String?) ?? row[2]))"
+                let names = try rows.prefix(10).map { row in
+                    try "\(RevisionID(number: row[0])) (\(row[1] ?? row[2] as String))"
                 }
                 throw LedgerError(
                     .notFound,
@@ -50,7 +50,7 @@ extension Ledger {
                         + "more digits"
                 )
             }
-            let revision = RevisionID(number: first[0])
+            let revision = try RevisionID(number: first[0])
             guard let number else { return .revision(revision) }
             let count = try Int.fetchOne(
                 database,

@@ -50,7 +50,7 @@ extension Ledger {
             guard let row = try Row.fetchOne(find, arguments: [id.number]) else {
                 throw LedgerError(.notFound, "\(path): there is no revision \(id)")
             }
-            let stored = StoredRevision(row: row)
+            let stored = try StoredRevision(row: row)
             let siblings = try Row.fetchAll(
                 database,
                 sql: """
@@ -58,12 +58,12 @@ extension Ledger {
                     """,
                 arguments: [stored.article]
             )
-            return RevisionDetails(
+            return try RevisionDetails(
                 id: id,
                 number: stored.number,
-                revision: try stored.revision(database),
+                revision: stored.revision(database),
                 siblings: siblings.map { row in
-                    RevisionDetails.Sibling(
+                    try RevisionDetails.Sibling(
                         id: RevisionID(number: row[0]),
                         number: row[1],
                         added: row[2],
@@ -71,7 +71,7 @@ extension Ledger {
                         headline: row[4]
                     )
                 },
-                changes: try RevisionChange.fetch(
+                changes: RevisionChange.fetch(
                     database,
                     where: "change.revision_id = ? OR change.earlier_id = ?",
                     [stored.id, stored.id]
@@ -104,9 +104,9 @@ extension Ledger {
                     """,
                 arguments: [id.number - 1, id.revision.number, limit]
             )
-            return rows.map { row in
-                RevisionDetails.Appearance(
-                    id: StatementID(revision: RevisionID(number: row[0]), number: (row[1] as Int) + 1),
+            return try rows.map { row in
+                try RevisionDetails.Appearance(
+                    id: StatementID(revision: RevisionID(number: row[0]), index: row[1]),
                     outlet: row[2],
                     published: row[3],
                     content: row[4]

@@ -32,7 +32,9 @@ struct Attributions {
             sql: "SELECT number, speaker_id FROM article_speaker WHERE revision_id = ?"
         )
         var speakers: [Int: Int64] = [:]
-        for row in try Row.fetchAll(findSpeakers, arguments: [revision]) { speakers[row[0]] = row[1] }
+        for row in try Row.fetchAll(findSpeakers, arguments: [revision]) {
+            try speakers[row[0]] = row[1]
+        }
         let findGiven = try database.cachedStatement(
             sql: """
                 SELECT statement_id, statement_speaker.number, speaker_id FROM statement
@@ -41,7 +43,7 @@ struct Attributions {
         )
         var given: [Int64: [Int: Int64]] = [:]
         for row in try Row.fetchAll(findGiven, arguments: [revision]) {
-            given[row[0], default: [:]][row[1]] = row[2] as Int64
+            try given[row[0], default: [:]][row[1]] = row[2] as Int64
         }
         let findStatements = try database.cachedStatement(
             sql: """
@@ -56,9 +58,9 @@ struct Attributions {
             sql: "INSERT OR IGNORE INTO attribution (speaker_id, day, statement_id) VALUES (?, ?, ?)"
         )
         for row in try Row.fetchAll(findStatements, arguments: [revision]) {
-            let (statement, day): (Int64, Int) = (row[0], row[2])
+            let (statement, day): (Int64, Int) = try (row[0], row[2])
             for speaker in old { try remove.execute(arguments: [speaker, day, statement]) }
-            for number in (row[1] as String).split(separator: ",").compactMap({ Int($0) }) {
+            for number in try (row[1] as String).split(separator: ",").compactMap({ Int($0) }) {
                 guard let speaker = given[statement]?[number] ?? speakers[number] else { continue }
                 try insert.execute(arguments: [speaker, day, statement])
             }

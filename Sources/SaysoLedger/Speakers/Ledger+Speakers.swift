@@ -112,7 +112,7 @@ extension Ledger {
                     GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3
                     """,
                 arguments: [id]
-            ).map { KnownSpeaker.Face(name: $0[0], role: $0[1], affiliation: $0[2], articles: $0[3]) }
+            ).map { try KnownSpeaker.Face(name: $0[0], role: $0[1], affiliation: $0[2], articles: $0[3]) }
             return known
         }
     }
@@ -134,7 +134,7 @@ extension Ledger {
                     """,
                 arguments: [limit]
             ).map { row in
-                SpeakerDoubt(
+                try SpeakerDoubt(
                     one: SpeakerID(number: row[0]),
                     other: SpeakerID(number: row[1]),
                     names: [row[2], row[3]],
@@ -151,7 +151,7 @@ extension KnownSpeaker {
     init(id: Int64, _ database: Database) throws {
         let find = try database.cachedStatement(sql: "SELECT * FROM speaker WHERE id = ?")
         guard let row = try Row.fetchOne(find, arguments: [id]),
-            let kind = Speaker.Kind(rawValue: row["kind"])
+            let kind = try Speaker.Kind(rawValue: row["kind"])
         else {
             throw LedgerError(.damaged, "speaker \(SpeakerID(number: id)) cannot be read")
         }
@@ -172,7 +172,7 @@ extension KnownSpeaker {
                 WHERE speaker_id = ? ORDER BY 1
                 """
         )
-        self.init(
+        try self.init(
             id: SpeakerID(number: id),
             name: row["name"],
             kind: kind,
@@ -180,7 +180,7 @@ extension KnownSpeaker {
             link: row["link"],
             statements: counts[0],
             articles: counts[1],
-            outlets: try String.fetchAll(outlets, arguments: [id]),
+            outlets: String.fetchAll(outlets, arguments: [id]),
             first: counts[2],
             last: counts[3]
         )

@@ -172,20 +172,20 @@ struct SpeakerBlock {
             sql: "SELECT name, kind, role, affiliation FROM face WHERE speaker_id = ? LIMIT 1000"
         )
         let rows = try Row.fetchAll(find, arguments: [speaker])
-        let names = rows.compactMap { row in
-            Speaker.Kind(rawValue: row["kind"]).map { SpeakerName(row["name"], kind: $0) }
+        let names = try rows.compactMap { row in
+            try Speaker.Kind(rawValue: row["kind"]).map { try SpeakerName(row["name"], kind: $0) }
         }
         guard !rows.isEmpty, names.count == rows.count else { return }
-        let best = rows.indices.max {
-            (names[$0].fullness, rows[$1]["name"] as String) < (
+        let best = try rows.indices.max {
+            try (names[$0].fullness, rows[$1]["name"] as String) < (
                 names[$1].fullness, rows[$0]["name"] as String
             )
         }!
-        let role = rows.compactMap { row -> (Int, String)? in
-            guard let role = row["role"] as String? else { return nil }
-            return (SpeakerRole(role, affiliation: row["affiliation"]).words.count, role)
+        let role = try rows.compactMap { row -> (Int, String)? in
+            guard let role = try row["role"] as String? else { return nil }
+            return try (SpeakerRole(role, affiliation: row["affiliation"]).words.count, role)
         }.max { ($0.0, $1.1) < ($1.0, $0.1) }?.1
-        let name: String = rows[best]["name"]
+        let name: String = try rows[best]["name"]
         let update = try database.cachedStatement(
             sql: """
                 UPDATE speaker SET role = ?2, merged_into = NULL, name = CASE WHEN is_renamed THEN name ELSE ?3 END,

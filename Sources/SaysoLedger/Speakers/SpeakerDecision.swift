@@ -31,22 +31,22 @@ public struct SpeakerDecision: Hashable, Sendable {
     public let undoneBy: String?
 
     init(row: Row) throws {
-        number = row["id"]
-        guard let action = Action(rawValue: row["action"]) else {
+        number = try row["id"]
+        guard let action = try Action(rawValue: row["action"]) else {
             throw LedgerError(.damaged, "decision \(number) cannot be read")
         }
         self.action = action
-        speakers = (row["speakers"] as String).split(separator: ",").compactMap { Int64($0) }
+        speakers = try (row["speakers"] as String).split(separator: ",").compactMap { Int64($0) }
             .map(SpeakerID.init(number:))
         let details = try? JSONDecoder().decode(
             [String: String].self,
             from: Data((row["details"] as String).utf8)
         )
         self.details = details?["words"] ?? ""
-        made = row["made"]
-        author = row["made_by"]
-        undone = row["undone"]
-        undoneBy = row["undone_by"]
+        made = try row["made"]
+        author = try row["made_by"]
+        undone = try row["undone"]
+        undoneBy = try row["undone_by"]
     }
 }
 
@@ -90,7 +90,7 @@ struct SpeakerState: Codable {
                 continue
             }
             people.append(
-                Person(
+                try Person(
                     id: id,
                     name: row["name"],
                     link: row["link"],
@@ -98,7 +98,7 @@ struct SpeakerState: Codable {
                     mergedInto: row["merged_into"]
                 )
             )
-            let place = { (row: Row) in Place(id: row[0], speaker: id, isFixed: row[1]) }
+            let place = { (row: Row) in try Place(id: row[0], speaker: id, isFixed: row[1]) }
             faces += try Row.fetchAll(
                 database,
                 sql: "SELECT id, is_decided FROM face WHERE speaker_id = ?",
@@ -114,7 +114,7 @@ struct SpeakerState: Codable {
                 database,
                 sql: "SELECT statement_id, number FROM statement_speaker WHERE speaker_id = ?",
                 arguments: [id]
-            ).map { Place(id: $0[0], number: $0[1], speaker: id, isFixed: true) }
+            ).map { try Place(id: $0[0], number: $0[1], speaker: id, isFixed: true) }
         }
     }
 }

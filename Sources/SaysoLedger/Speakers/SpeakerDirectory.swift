@@ -84,7 +84,7 @@ struct SpeakerDirectory {
         )
         var known: [EarlierKey: [(speaker: Int64, isPinned: Bool)]] = [:]
         for row in try Row.fetchAll(find, arguments: [earlier]) {
-            known[EarlierKey(name: row[0], kind: row[1]), default: []].append((row[2], row[3]))
+            try known[EarlierKey(name: row[0], kind: row[1]), default: []].append((row[2], row[3]))
         }
         return known
     }
@@ -117,9 +117,11 @@ struct SpeakerDirectory {
         )
         var old: Set<Int64> = []
         for row in given {
-            let arguments: StatementArguments = [later, row[0] as String, row[3] as String, row[4] as String]
+            let arguments: StatementArguments = try [
+                later, row[0] as String, row[3] as String, row[4] as String,
+            ]
             for match in try Row.fetchAll(same, arguments: arguments) {
-                old.insert(match[2])
+                try old.insert(match[2])
                 try insert.execute(arguments: [match[0] as Int64, match[1] as Int, row[2] as Int64])
             }
         }
@@ -145,9 +147,9 @@ struct SpeakerDirectory {
         let uid = Digest(of: Array(parts.joined(separator: "\n").utf8)).short
         let acronym = Self.acronym(of: name, speaker, in: revision)
         let find = try database.cachedStatement(sql: "SELECT id, speaker_id, acronym FROM face WHERE uid = ?")
-        if let row = try Row.fetchOne(find, arguments: [uid]), let known = row[1] as Int64? {
-            let id: Int64 = row[0]
-            guard let acronym, row[2] as String? == nil else { return (id, known) }
+        if let row = try Row.fetchOne(find, arguments: [uid]), let known = try row[1] as Int64? {
+            let id: Int64 = try row[0]
+            guard let acronym, try row[2] as String? == nil else { return (id, known) }
             let note = try database.cachedStatement(sql: "UPDATE face SET acronym = ? WHERE id = ?")
             try note.execute(arguments: [acronym, id])
             try SpeakerBlock(database).settle(block)
@@ -165,7 +167,7 @@ struct SpeakerDirectory {
         ])
         let id = database.lastInsertedRowID
         try SpeakerBlock(database).settle(block, new: id)
-        guard let row = try Row.fetchOne(find, arguments: [uid]), let speaker = row[1] as Int64? else {
+        guard let row = try Row.fetchOne(find, arguments: [uid]), let speaker = try row[1] as Int64? else {
             throw LedgerError(.damaged, "the speaker of face \(id) is not there")
         }
         return (id, speaker)

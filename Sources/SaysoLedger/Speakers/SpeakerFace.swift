@@ -14,14 +14,14 @@ struct SpeakerFace {
     var isDecided = false
 
     /// Makes a face from its row.
-    init?(row: Row) {
-        guard let kind = Speaker.Kind(rawValue: row["kind"]) else { return nil }
-        id = row["id"]
-        name = SpeakerName(row["name"], kind: kind)
-        role = SpeakerRole(row["role"], affiliation: row["affiliation"])
-        acronym = row["acronym"]
-        speaker = row["speaker_id"]
-        isDecided = row["is_decided"]
+    init?(row: Row) throws {
+        guard let kind = try Speaker.Kind(rawValue: row["kind"]) else { return nil }
+        id = try row["id"]
+        name = try SpeakerName(row["name"], kind: kind)
+        role = try SpeakerRole(row["role"], affiliation: row["affiliation"])
+        acronym = try row["acronym"]
+        speaker = try row["speaker_id"]
+        isDecided = try row["is_decided"]
     }
 
     /// Makes a face for itself.

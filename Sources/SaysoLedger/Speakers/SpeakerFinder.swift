@@ -52,8 +52,8 @@ package struct SpeakerFinder {
                 sql: "SELECT name, role FROM speaker WHERE id = ?",
                 arguments: [id]
             )
-            let role = (row?["role"] as String?).map { ", \($0)" } ?? ""
-            return "\(SpeakerID(number: id)) \(row?["name"] as String? ?? "")\(role)"
+            let role = try (row?["role"] as String?).map { ", \($0)" } ?? ""
+            return try "\(SpeakerID(number: id)) \(row?["name"] as String? ?? "")\(role)"
         }
         let more = found.count > 10 ? "; and \(found.count - 10) more" : ""
         throw LedgerError(
@@ -73,7 +73,7 @@ package struct SpeakerFinder {
                     arguments: [id]
                 )
             else { return nil }
-            guard let next = row[0] as Int64? else { return id }
+            guard let next = try row[0] as Int64? else { return id }
             id = next
         }
         return nil

@@ -40,7 +40,7 @@ struct SpeakerPartsFinder {
             database,
             sql: "SELECT id, role FROM face WHERE speaker_id = ?",
             arguments: [speaker]
-        ).filter { Wording.folded($0["role"] ?? "") == wanted }.map { $0["id"] as Int64 }
+        ).filter { try Wording.folded($0["role"] ?? "") == wanted }.map { try $0["id"] as Int64 }
         guard !faces.isEmpty else {
             throw LedgerError(
                 .invalid,
@@ -65,8 +65,9 @@ struct SpeakerPartsFinder {
                 """,
             arguments: [statement.revision.number, statement.number - 1, speaker]
         ).filter { row in
-            (row[2] as String).split(separator: ",").contains { $0 == "\(row[1] as Int)" }
-        }.map { (id: $0[0] as Int64, number: $0[1] as Int) }
+            let number = try "\(row[1] as Int)"
+            return try (row[2] as String).split(separator: ",").contains { $0 == number }
+        }.map { try (id: $0[0] as Int64, number: $0[1] as Int) }
         guard !places.isEmpty else { throw LedgerError(.invalid, "\(statement): no statement of \(name)") }
         return places
     }

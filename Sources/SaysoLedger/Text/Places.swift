@@ -25,7 +25,7 @@ enum Places {
     static func range(_ text: Substring.UTF8View) -> Range<Int>? {
         let ends = text.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         guard ends.count == 2, let start = Int(Substring(ends[0])), let end = Int(Substring(ends[1])),
-            start >= 0, start <= end
+            start >= 0, start <= end, end < 1 << 48
         else { return nil }
         return start..<end
     }

@@ -46,11 +46,11 @@ struct RevisionVerifier {
                 add("its row is missing")
                 return result
             }
-            name = (try? stored.key(database), RevisionID(number: stored.uid))
-            let revision = try stored.revision(database)
+            name = (try? stored.key(database), stored.name)
+            let revision = try stored.unchecked(database)
             guard let digest = stored.textDigest else { return result }
             let check = RevisionCheck(revision, textDigest: digest)
-            for problem in check.problems(textDigest: digest, length: stored.row["text_length"]) {
+            for problem in try check.problems(textDigest: digest, length: stored.row["text_length"]) {
                 add(problem)
             }
             for problem in try state(of: stored) { add(problem) }
@@ -58,7 +58,7 @@ struct RevisionVerifier {
             let statements = try StoredStatement.all(of: row, database)
             for (index, statement) in statements.enumerated() {
                 let problems = try self.problems(of: statement, index, stored, check)
-                for problem in problems { add(problem, statement: statement.number + 1) }
+                for problem in problems { add(problem, statement: index + 1) }
                 if problems.isEmpty { result.statements += 1 }
             }
             if isWhole { result.revisions = 1 }
@@ -66,7 +66,7 @@ struct RevisionVerifier {
         } catch {
             if name.revision == nil { name = self.name(of: row) }
             add(Self.reason(error))
-            for (number, reason) in unreadableStatements(of: row) { add(reason, statement: number + 1) }
+            for (number, reason) in unreadableStatements(of: row) { add(reason, statement: number &+ 1) }
         }
         return result
     }
@@ -78,19 +78,19 @@ struct RevisionVerifier {
         _ check: RevisionCheck
     ) throws -> [String] {
         let row = statement.row
-        guard statement.number == index else { return ["a statement before it is missing"] }
+        guard try row["number"] == index else { return ["a statement before it is missing"] }
         var days: ClosedRange<Int>?
-        if let first = row["said_from"] as Int?, let last = row["said_to"] as Int?, first <= last {
+        if let first = try row["said_from"] as Int?, let last = try row["said_to"] as Int?, first <= last {
             days = first...last
         }
-        let words = RevisionCheck.Words(
+        let words = try RevisionCheck.Words(
             source: row["source"],
             cue: row["cue"],
             content: row["content"],
             days: days
         )
         var problems = check.problems(ofStatement: index, words)
-        if (row["is_current"] as Bool) != (revision.row["is_current"] as Bool) {
+        if try (row["is_current"] as Bool) != (revision.row["is_current"] as Bool) {
             problems.append("it is current, or not, unlike its revision")
         }
         return problems
@@ -100,7 +100,7 @@ struct RevisionVerifier {
     private func state(of revision: StoredRevision) throws -> [String] {
         let newest = try StoredRevision.current(of: revision.article, database)
         let isNewest = newest?.id == revision.id
-        return isNewest == (revision.row["is_current"] as Bool)
+        return try isNewest == (revision.row["is_current"] as Bool)
             ? []
             : [
                 isNewest

@@ -20,8 +20,8 @@ enum TableVerifier {
         progress(0.5)
         let references = try Row.fetchCursor(database, sql: "PRAGMA foreign_key_check")
         while let row = try references.next(), problems.count < most {
-            let number = (row[1] as Int64?).map { " \($0)" } ?? ""
-            problems.append(
+            let number = try (row[1] as Int64?).map { " \($0)" } ?? ""
+            try problems.append(
                 .init(
                     what:
                         "row\(number) of \(row[0] as String) needs a row of \(row[2] as String) that is missing"
@@ -65,10 +65,10 @@ enum TableVerifier {
         .flatMap { sql, what in
             try Row.fetchAll(database, sql: sql).map { row in
                 let revision = try StoredRevision.with(id: row[0], database)
-                return Verification.Problem(
-                    article: try revision?.key(database),
+                return try Verification.Problem(
+                    article: revision?.key(database),
                     revision: revision.map { RevisionID(number: $0.uid) },
-                    statement: (row[1] as Int) + 1,
+                    statement: (row[1] as Int) &+ 1,
                     what: what
                 )
             }
@@ -105,7 +105,11 @@ enum TableVerifier {
     /// Which table or index a page belongs to; nil where nobody can tell.
     static func owner(ofPage page: Int, _ database: Database) -> String? {
         guard PageChecks.trust(.all, in: database) else { return nil }
-        defer { PageChecks.trust(.none, in: database) }
+        defer {
+            PageChecks.trust(.none, in: database)
+            // What was read meanwhile must not be taken for sound later on.
+            try? database.execute(sql: "PRAGMA shrink_memory")
+        }
         return try? String.fetchOne(
             database,
             sql: "SELECT name FROM dbstat WHERE pageno = ? LIMIT 1",

@@ -54,8 +54,10 @@ struct StoryTests {
                     database,
                     sql: "SELECT key, story FROM article JOIN counted_article ON article_id = id"
                 )
-                let groups = Dictionary(grouping: rows) { $0["story"] as Int64 }
-                return Set(groups.values.map { Set($0.map { $0["key"] as String }) })
+                let groups = try Dictionary(grouping: rows) { try $0.decode(Int64.self, forColumn: "story") }
+                return try Set(
+                    groups.values.map { try Set($0.map { try $0.decode(String.self, forColumn: "key") }) }
+                )
             }
         }
     }
@@ -100,8 +102,12 @@ struct StoryTests {
                             JOIN revision ON revision.id = revision_id
                             """
                     )
-                    let groups = Dictionary(grouping: rows) { $0["name"] as Int64 }
-                    return Set(groups.values.map { Set($0.map { $0["url"] as String }) })
+                    let groups = try Dictionary(grouping: rows) {
+                        try $0.decode(Int64.self, forColumn: "name")
+                    }
+                    return try Set(
+                        groups.values.map { try Set($0.map { try $0.decode(String.self, forColumn: "url") }) }
+                    )
                 }
             }
         }
