@@ -45,7 +45,7 @@ extension Ledger {
                     "\(RevisionID(number: row[0])) (\((row[1] as String?) ?? row[2]))"
                 }
                 throw LedgerError(
-                    .notFound,
+                    .invalid,
                     "\(digits) may be \(names.joined(separator: ", "))\(rows.count > 10 ? " and more" : ""); give "
                         + "more digits"
                 )
