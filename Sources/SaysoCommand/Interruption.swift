@@ -15,13 +15,20 @@ enum Interruption {
     /// Whether somebody asked the tool to end.
     static var isRequested: Bool { flag.load(ordering: .relaxed) }
 
+    /// What is said when work was stopped that writes to a ledger bit by bit.
+    static let goesOn = "stopped; what was written stays, and the same command goes on"
+
     /// Does work on a ledger that is given up once an interruption is requested.
     ///
+    /// - Parameters:
+    ///   - outcome: what is said of what was done until then.
+    ///   - work: the work.
     /// - Throws: `ExitStatus.interrupted` when it was, else what the work throws.
-    static func stopping(_ work: @escaping @Sendable () throws -> Void) async throws {
+    static func stopping(_ outcome: String, _ work: @escaping @Sendable () throws -> Void) async throws {
         do {
             try await cancelling(work)
         } catch let error as LedgerError where error.code == .cancelled && isRequested {
+            Console.complain(outcome)
             throw ExitStatus.interrupted
         }
     }

@@ -173,11 +173,11 @@ struct ProgressTests {
                 == "50 articles, 5.0 a second, 25%, 30 s left"
         )
         #expect(
-            Progress.line(3000, position: 0, of: nil, after: .seconds(60)) == "3000 articles, 50.0 a second"
+            Progress.line(3000, position: 0, of: nil, after: .seconds(60)) == "3000 articles, 50 a second"
         )
         #expect(
             Progress.line(100, position: 1, of: 1000, after: .seconds(10)).hasSuffix(
-                "10.0 a second, 0%, 2 h left"
+                "10 a second, 0%, 2 h left"
             )
         )
     }

@@ -169,10 +169,11 @@ struct ExportFormatTests {
             #expect(try rows { $0.outlet = "valley.example" } == 1)
             #expect(try rows { $0.speaker = "mara osk" } == 1)
             #expect(try rows { $0.speaker = "p1" } == 1)
-            #expect(try rows { $0.since = "2025-03-04" } == 1)
-            #expect(try rows { $0.until = "2025-03-04" } == 2)
-            for change: (inout ExportSelection) -> Void in [{ $0.since = "soon" }, { $0.speaker = "Nobody" }]
-            {
+            #expect(try rows { $0.published.first = 2025_03_04 } == 1)
+            #expect(try rows { $0.published.last = 2025_03_04 } == 2)
+            for change: (inout ExportSelection) -> Void in [
+                { $0.outlet = "Nowhere" }, { $0.speaker = "Nobody" },
+            ] {
                 #expect(throws: LedgerError.self) { try rows(change) }
             }
         }

@@ -39,14 +39,12 @@ struct AdditionQueue {
     /// Writes what waits, and says what was done.
     mutating func finish() throws {
         try write()
+        defer { if Interruption.isRequested { Console.complain(Interruption.goesOn) } }
         if let rows { return try rows.finish(empty: "no articles") }
-        func count(_ number: Int, _ one: String, _ many: String) -> String {
-            "\(number) \(number == 1 ? one : many)"
-        }
-        var parts = [count(counts.articles, "article added", "articles added")]
+        var parts = [Display.count(counts.articles, "article added", "articles added")]
         if counts.revisions > 0 { parts.append("\(counts.revisions) changed") }
         if counts.unchanged > 0 { parts.append("\(counts.unchanged) there already") }
-        parts.append(count(counts.statements, "new statement", "new statements"))
+        parts.append(Display.count(counts.statements, "new statement", "new statements"))
         Console.out("\(Display.line(ledger.path)): \(parts.joined(separator: ", "))\n")
     }
 

@@ -3,11 +3,7 @@ import SaysoLedger
 
 /// Which articles and statements are counted.
 struct AuditOptions: ParsableArguments {
-    @Option(help: .init("Only articles of this day or later days (2025-03-01).", valueName: "day"))
-    var since: String?
-
-    @Option(help: .init("Only articles of this day or earlier days.", valueName: "day"))
-    var until: String?
+    @OptionGroup var published: PublishedOptions
 
     @Option(
         help: .init("Only what this speaker said: a number such as p12, or a name.", valueName: "speaker")
@@ -17,7 +13,7 @@ struct AuditOptions: ParsableArguments {
     /// What they mean for a ledger.
     var scope: AuditScope {
         var scope = AuditScope()
-        (scope.since, scope.until, scope.speaker) = (since, until, speaker)
+        (scope.published, scope.speaker) = (published.days, speaker)
         return scope
     }
 }

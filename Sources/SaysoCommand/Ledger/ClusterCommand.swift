@@ -2,7 +2,7 @@ import ArgumentParser
 import SaysoLedger
 
 /// `sayso cluster`: one quotation wherever it is printed.
-struct ClusterCommand: AsyncParsableCommand {
+struct ClusterCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cluster",
         abstract: "Show where a quotation is printed, and in which words.",
@@ -12,7 +12,7 @@ struct ClusterCommand: AsyncParsableCommand {
 
             EXAMPLES:
               sayso cluster 12
-              sayso cluster 7f3a9c21be045d10.3
+              sayso cluster 7f3a9c21be045d10.3      the quotation of a statement
               sayso cluster --format json 12
             """
     )
@@ -25,16 +25,19 @@ struct ClusterCommand: AsyncParsableCommand {
     @Option(help: .init("How the appearances are printed.", valueName: "form"))
     var format = RowFormat.table
 
-    func run() async throws {
+    func run() throws {
         let ledger = try ledger.open(.readOnly)
         let cluster = try ledger.cluster(try number(ledger))
         if format == .table { try show(cluster) } else { try list(cluster) }
     }
 
     private func number(_ ledger: Ledger) throws -> Int64 {
+        // Four digits may be the beginning of a revision's name; a statement's has a dot.
         if let number = Int64(name) { return number }
-        guard let statement = StatementID(name) else {
-            throw UsageError(message: "\(Display.line(name)): neither a cluster's number nor a statement")
+        guard case .statement(let statement) = try ledger.named(name) else {
+            throw UsageError(
+                message: "\(name): neither a cluster's number nor a statement, such as 7f3a9c21be045d10.3"
+            )
         }
         guard let number = try ledger.cluster(of: statement) else {
             throw UsageError(message: "\(statement): nothing else in the ledger has its words")
@@ -69,12 +72,11 @@ struct ClusterCommand: AsyncParsableCommand {
     private func show(_ cluster: QuotationCluster) throws {
         let paint = Paint(isOn: Console.usesColour)
         let output = OutputFile()
-        let (count, outlets) = (cluster.appearances.count, cluster.outlets)
         try output.write(
-            "Cluster \(cluster.id): \(count) \(count == 1 ? "appearance" : "appearances") in "
-                + "\(outlets) \(outlets == 1 ? "outlet" : "outlets")\n"
+            "Cluster \(cluster.id): \(Display.count(cluster.appearances.count, "appearance", "appearances")) in "
+                + "\(Display.count(cluster.outlets, "outlet", "outlets"))\n"
         )
-        for (index, appearance) in cluster.appearances.enumerated() {
+        for appearance in cluster.appearances {
             let place = [
                 appearance.published, appearance.outlet, appearance.speakers.joined(separator: ", "),
                 appearance.statement.description,
@@ -84,23 +86,13 @@ struct ClusterCommand: AsyncParsableCommand {
                 from: cluster.appearances[0].content,
                 to: appearance.content
             )
-            let words =
-                index == 0 || difference.isNone
-                ? Display.line(appearance.content) : Self.marked(difference, paint)
-            try output.write("  " + words + "\n")
+            try output.write(
+                difference.isNone
+                    ? Display.wrap(Display.line(appearance.content), to: max(20, Console.width - 2))
+                        .map { "  \($0)\n" }.joined()
+                    : difference.lines(Console.width, paint: paint)
+            )
         }
         try output.flush()
-    }
-
-    /// Differences in brackets; on a terminal in colours, too.
-    private static func marked(_ difference: WordDifference, _ paint: Paint) -> String {
-        difference.parts.map { part in
-            let text = Display.line(part.text)
-            return switch part.kind {
-            case .same: text
-            case .gone: paint.text("[-\(text)-]", .gone)
-            case .come: paint.text("{+\(text)+}", .come)
-            }
-        }.joined(separator: " ")
     }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import SaysoLedger
 
 /// `sayso clusters`: the most widespread quotations.
-struct Clusters: AsyncParsableCommand {
+struct Clusters: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List the quotations that are printed in the most outlets.",
         discussion: """
@@ -20,16 +20,12 @@ struct Clusters: AsyncParsableCommand {
 
     @OptionGroup var ledger: LedgerOptions
 
-    @Option(help: .init("Printed on this day or later.", valueName: "YYYY-MM-DD"))
-    var since: String?
+    @OptionGroup var published: PublishedOptions
 
-    @Option(help: .init("Printed on this day or earlier.", valueName: "YYYY-MM-DD"))
-    var until: String?
-
-    @Option(help: .init("Printed by this outlet, by its name or its host.", valueName: "name"))
+    @Option(help: .init("Printed by this outlet, by its name or host.", valueName: "outlet"))
     var outlet: String?
 
-    @Option(help: .init("Said by this speaker.", valueName: "name"))
+    @Option(help: .init("Said by this speaker: a number such as p12, or a name.", valueName: "speaker"))
     var speaker: String?
 
     @Option(help: .init("At most so many.", valueName: "number"))
@@ -40,14 +36,11 @@ struct Clusters: AsyncParsableCommand {
 
     func validate() throws {
         if limit < 1 { throw ValidationError("--limit is a number from 1 on") }
-        _ = try (Self.day(since, "--since"), Self.day(until, "--until"))
     }
 
-    func run() async throws {
+    func run() throws {
         var filter = ClusterFilter()
-        filter.since = try Self.day(since, "--since")
-        filter.until = try Self.day(until, "--until")
-        (filter.outlet, filter.speaker) = (outlet, speaker)
+        (filter.published, filter.outlet, filter.speaker) = (published.days, outlet, speaker)
         let clusters = try ledger.open(.readOnly).clusters(filter, limit: limit)
         var rows = Rows(
             [
@@ -66,18 +59,5 @@ struct Clusters: AsyncParsableCommand {
             ])
         }
         try rows.finish(empty: "no quotations")
-    }
-
-    /// A day as the ledger counts it: 20250303.
-    private static func day(_ text: String?, _ option: String) throws -> Int? {
-        guard let text else { return nil }
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        let numbers = parts.compactMap { part in
-            part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
-        }
-        guard numbers.count == 3, parts.map(\.count) == [4, 2, 2], (1...12).contains(numbers[1]),
-            (1...31).contains(numbers[2])
-        else { throw ValidationError("\(option) takes a day such as 2025-03-01") }
-        return (numbers[0] * 100 + numbers[1]) * 100 + numbers[2]
     }
 }

@@ -37,7 +37,10 @@ struct Compare: ParsableCommand {
         let comparison = try ledger.open(.readOnly).compare(first, second, options.scope, sharedOnly: shared)
         if format == .table {
             for side in [comparison.first, comparison.second] {
-                var parts = ["\(side.articles) articles", "\(side.statements) statements"]
+                var parts = [
+                    Display.count(side.articles, "article", "articles"),
+                    Display.count(side.statements, "statement", "statements"),
+                ]
                 for form in ["direct", "mixed", "indirect"] {
                     if let count = side.forms[form] { parts.append("\(count) \(form)") }
                 }

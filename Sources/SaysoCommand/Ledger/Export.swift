@@ -45,19 +45,26 @@ struct Export: AsyncParsableCommand {
     @Option(help: .init("What to write.", valueName: "form"))
     var format: Form = .jsonLines
 
-    @Option(help: .init("Where to write: a file or, for brat and ro-crate, a new folder.", valueName: "path"))
-    var output: String?
+    @Option(
+        name: .customLong("output"),
+        help: .init(
+            "Where to write: a file, - for standard output, or, for brat and ro-crate, a new folder.",
+            valueName: "path"
+        )
+    )
+    var path: String?
 
-    @Option(help: .init("Only articles of this outlet: its name or its host.", valueName: "outlet"))
+    /// Nil for standard output.
+    private var output: String? { path == "-" ? nil : path }
+
+    @Option(help: .init("Only articles of this outlet, by its name or host.", valueName: "outlet"))
     var outlet: String?
 
-    @Option(help: .init("Only articles published on this day or later (2025-03-01).", valueName: "day"))
-    var since: String?
+    @OptionGroup var published: PublishedOptions
 
-    @Option(help: .init("Only articles published on this day or earlier.", valueName: "day"))
-    var until: String?
-
-    @Option(help: .init("Only what this speaker said: a name, or an id such as p12.", valueName: "speaker"))
+    @Option(
+        help: .init("Only what this speaker said: a number such as p12, or a name.", valueName: "speaker")
+    )
     var speaker: String?
 
     @Flag(help: "Export the revisions that later ones took the place of, too.")
@@ -83,12 +90,15 @@ struct Export: AsyncParsableCommand {
 
     func run() async throws {
         let command = self
-        try await Interruption.stopping { try command.export() }
+        try await Interruption.stopping("given up; the output is not whole, and none has its name") {
+            try command.export()
+        }
     }
 
     private func export() throws {
         let ledger = try ledger.open(.readOnly)
         var progress = Progress(size: nil)
+        defer { progress.clear() }
         let summary = try write(ledger) { done, all in
             progress.size = all
             progress.step(position: done)
@@ -96,9 +106,9 @@ struct Export: AsyncParsableCommand {
         progress.clear()
         for damage in summary.damaged { Console.complain("\(ledger.path): \(damage)") }
         if let output {
-            let articles = summary.revisions == 1 ? "1 revision" : "\(summary.revisions) revisions"
-            let statements = summary.statements == 1 ? "1 statement" : "\(summary.statements) statements"
-            Console.err("\(Display.line(output)): \(articles), \(statements)\n")
+            let revisions = Display.count(summary.revisions, "revision", "revisions")
+            let statements = Display.count(summary.statements, "statement", "statements")
+            Console.err("\(Display.line(output)): \(revisions), \(statements)\n")
         }
         if !summary.damaged.isEmpty { throw ExitStatus.failed }
     }
@@ -139,7 +149,7 @@ struct Export: AsyncParsableCommand {
 
     private var selection: ExportSelection {
         var selection = ExportSelection()
-        (selection.outlet, selection.since, selection.until) = (outlet, since, until)
+        (selection.outlet, selection.published) = (outlet, published.days)
         (selection.speaker, selection.allRevisions) = (speaker, allRevisions)
         return selection
     }

@@ -52,7 +52,9 @@ struct HitPrinter {
     private func block(_ hit: SearchHit) -> String {
         let paint = Paint(isOn: Console.usesColour)
         let names = hit.speakers.isEmpty ? hit.source : hit.speakers.joined(separator: ", ")
-        let speaker = [names.isEmpty ? nil : names, hit.role].compactMap(\.self).joined(separator: ", ")
+        // "a senior official" needs no "senior official" after it.
+        let role = hit.role.flatMap { names.lowercased().contains($0.lowercased()) ? nil : $0 }
+        let speaker = [names.isEmpty ? nil : names, role].compactMap(\.self).joined(separator: ", ")
         var head = [
             (hit.day ?? "undated", Paint.Style.dim), (speaker.isEmpty ? "nobody named" : speaker, .bold),
         ]

@@ -73,7 +73,10 @@ struct Import: AsyncParsableCommand {
             }
         }
         try queue.finish()
-        if Interruption.isRequested { throw ExitStatus.interrupted }
+        if Interruption.isRequested {
+            Console.complain(Interruption.goesOn)
+            throw ExitStatus.interrupted
+        }
         if queue.failed > 0 { throw ExitStatus.failed }
     }
 

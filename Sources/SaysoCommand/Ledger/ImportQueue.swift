@@ -44,14 +44,13 @@ struct ImportQueue {
     mutating func finish() throws {
         try write()
         progress.clear()
-        func count(_ number: Int, _ one: String, _ many: String) -> String {
-            "\(number) \(number == 1 ? one : many)"
-        }
-        var parts = [count(counts.articles, "article added", "articles added")]
+        var parts = [Display.count(counts.articles, "article added", "articles added")]
         if counts.revisions > 0 { parts.append("\(counts.revisions) changed") }
         if counts.unchanged > 0 { parts.append("\(counts.unchanged) there already") }
-        parts.append(count(counts.statements, "new statement", "new statements"))
-        if failed > 0 { parts.append(count(failed, "line or file left out", "lines or files left out")) }
+        parts.append(Display.count(counts.statements, "new statement", "new statements"))
+        if failed > 0 {
+            parts.append(Display.count(failed, "line or file left out", "lines or files left out"))
+        }
         Console.out("\(Display.line(ledger.path)): \(parts.joined(separator: ", "))\n")
     }
 

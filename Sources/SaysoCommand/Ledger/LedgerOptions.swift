@@ -21,6 +21,10 @@ struct LedgerOptions: ParsableArguments {
     /// The ledger's file.
     var path: String { ledger ?? Self.usual(ProcessInfo.processInfo.environment) }
 
+    func validate() throws {
+        if ledger?.isEmpty == true { throw ValidationError("--ledger wants the name of a file") }
+    }
+
     /// Opens the ledger.
     ///
     /// - Parameter mode: `.create` makes it, and the user's data folder, where they are missing.

@@ -27,7 +27,9 @@ struct Merge: AsyncParsableCommand {
 
     func run() async throws {
         let command = self
-        try await Interruption.stopping { try command.merge() }
+        try await Interruption.stopping(Interruption.goesOn) {
+            try command.merge()
+        }
     }
 
     private func merge() throws {
@@ -41,6 +43,7 @@ struct Merge: AsyncParsableCommand {
         var isWhole = true
         for other in others {
             var progress = Progress(size: nil)
+            defer { progress.clear() }
             let summary = try ledger.merge(other) { done, all in
                 progress.size = all
                 progress.step(position: done)
@@ -71,17 +74,14 @@ struct Merge: AsyncParsableCommand {
     }
 
     private static func line(_ path: String, _ summary: MergeSummary) -> String {
-        func count(_ number: Int, _ one: String, _ many: String) -> String {
-            "\(number) \(number == 1 ? one : many)"
-        }
-        var parts = [count(summary.articles, "article added", "articles added")]
+        var parts = [Display.count(summary.articles, "article added", "articles added")]
         if summary.revisions > 0 {
-            parts.append(count(summary.revisions, "revision", "revisions") + " of others")
+            parts.append(Display.count(summary.revisions, "revision", "revisions") + " of others")
         }
         if summary.unchanged > 0 { parts.append("\(summary.unchanged) there already") }
-        parts.append(count(summary.statements, "new statement", "new statements"))
+        parts.append(Display.count(summary.statements, "new statement", "new statements"))
         if summary.sources > 0 {
-            parts.append(count(summary.sources, "original", "originals") + " filled in")
+            parts.append(Display.count(summary.sources, "original", "originals") + " filled in")
         }
         if !summary.damaged.isEmpty { parts.append("\(summary.damaged.count) damaged") }
         return "\(Display.line(path)): \(parts.joined(separator: ", "))\n"

@@ -45,11 +45,7 @@ enum Cell: Sendable, Hashable {
         case .flag(let flag): "\(flag)"
         case .list(let texts): JSON(isPretty: false).texts(texts)
         case .spans(let spans): JSON(isPretty: false).spans(spans)
-        case .difference(let difference):
-            difference.map { difference in
-                let parts = difference.parts.map { "{\"\($0.kind.rawValue)\":\(JSON.quoted($0.text))}" }
-                return "[" + parts.joined(separator: ",") + "]"
-            } ?? "null"
+        case .difference(let difference): difference?.json ?? "null"
         }
     }
 }

@@ -21,13 +21,7 @@ struct SearchOptions: ParsableArguments {
     )
     var said: DayRange?
 
-    @Option(
-        help: .init("Only articles published on this day or later (2025-04-26, 2025-04).", valueName: "day")
-    )
-    var since: DayRange?
-
-    @Option(help: .init("Only articles published on this day or earlier.", valueName: "day"))
-    var until: DayRange?
+    @OptionGroup var published: PublishedOptions
 
     @Option(
         help: .init(
@@ -65,9 +59,6 @@ struct SearchOptions: ParsableArguments {
 
     func validate() throws {
         if !(1...10_000).contains(limit) { throw ValidationError("--limit must be from 1 to 10000") }
-        if let first = since?.first, let last = until?.last, first > last {
-            throw ValidationError("--since is later than --until")
-        }
     }
 
     /// A search with these filters.
@@ -75,7 +66,7 @@ struct SearchOptions: ParsableArguments {
         var search = Search(question)
         search.outlets = outlet
         search.said = said ?? DayRange()
-        search.published = DayRange(first: since?.first, last: until?.last)
+        search.published = published.days
         search.forms = form?.forms ?? []
         if let kind, kind.kinds.count < Saying.Kind.allCases.count { search.kinds = kind.kinds }
         (search.isChanged, search.hasEarlierRevisions) = (changed, allRevisions)

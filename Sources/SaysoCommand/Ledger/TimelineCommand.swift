@@ -41,7 +41,7 @@ struct TimelineCommand: ParsableCommand {
 
     func validate() throws {
         let hasFilters =
-            !about.isEmpty || !options.outlet.isEmpty || options.since != nil || options.until != nil
+            !about.isEmpty || !options.outlet.isEmpty || options.published.days != DayRange()
             || options.form != nil || options.kind != nil || options.changed || options.allRevisions
             || options.cursor != nil || newestFirst
         if by != nil, hasFilters { throw ValidationError("--by goes with --said alone") }
@@ -55,7 +55,7 @@ struct TimelineCommand: ParsableCommand {
         try options.print(
             timeline.hits,
             next: timeline.next,
-            empty: "\(timeline.speaker.name): no statements"
+            empty: "\(timeline.name): no statements"
         )
     }
 

@@ -16,6 +16,11 @@ enum Display {
         return line
     }
 
+    /// `1 article`, `2 articles`.
+    static func count(_ number: Int, _ one: String, _ many: String) -> String {
+        "\(number) \(number == 1 ? one : many)"
+    }
+
     /// Whether a text steers nothing: it has no controls but line ends, and no white space but single spaces.
     static func isPlain(_ text: String) -> Bool {
         var last: Unicode.Scalar = "\n"

@@ -38,7 +38,8 @@ struct Progress {
     static func line(_ done: Int, position: Int, of size: Int?, after time: Duration) -> String {
         let seconds = max(time / .seconds(1), 0.001)
         let rate = Double(done) / seconds
-        let line = "\(done) articles, \(rate < 10 ? (rate * 10).rounded() / 10 : rate.rounded()) a second"
+        let line =
+            "\(done) articles, \(rate < 10 ? "\((rate * 10).rounded() / 10)" : "\(Int(rate.rounded()))") a second"
         guard let size, size > 0, position > 0, position <= size else { return line }
         let left = Int(seconds * Double(size - position) / Double(position))
         let span = left < 120 ? "\(left) s" : left < 7200 ? "\(left / 60) min" : "\(left / 3600) h"

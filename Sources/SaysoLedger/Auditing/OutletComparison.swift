@@ -84,7 +84,8 @@ extension Ledger {
         throws(LedgerError) -> OutletComparison
     {
         try read { database in
-            if try AuditScope.outlet(first, database) == AuditScope.outlet(second, database) {
+            let outlets = OutletReference(database: database)
+            if try !Set(outlets.rows(first)).isDisjoint(with: outlets.rows(second)) {
                 throw LedgerError(.invalid, "\(first) and \(second) are one outlet")
             }
             let one = try PrintedStatements(database, outlet: first, scope)

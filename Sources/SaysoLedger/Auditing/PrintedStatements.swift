@@ -27,8 +27,8 @@ struct PrintedStatements {
             forms: [:],
             ownVoiceShare: nil
         )
-        let (articles, bounds) = try scope.articles(database)
-        let (statements, speaker) = try scope.statements(database)
+        let articles = try scope.articles(database)
+        let statements = try scope.statements(database)
         var (count, share, number) = (0, 0.0, 0)
         var forms: [String: Int] = [:]
         var seen: Set<String> = []
@@ -36,6 +36,13 @@ struct PrintedStatements {
             sql: """
                 SELECT number, speaker.id, speaker.name FROM article_speaker
                 JOIN speaker ON speaker.id = speaker_id WHERE revision_id = ?
+                """
+        )
+        let given = try database.cachedStatement(
+            sql: """
+                SELECT statement_id, statement_speaker.number, speaker.id, speaker.name FROM statement
+                CROSS JOIN statement_speaker ON statement_id = statement.id
+                CROSS JOIN speaker ON speaker.id = speaker_id WHERE revision_id = ?
                 """
         )
         let said = try database.makeStatement(
@@ -46,14 +53,13 @@ struct PrintedStatements {
             sql: """
                 SELECT revision.* FROM revision JOIN article ON article.id = revision.article_id
                 WHERE \(articles) ORDER BY revision.day, revision.id
-                """,
-            arguments: bounds
+                """
         )
         while let row = try revisions.next() {
             let revision: Int64 = try row["id"]
             let name = try RevisionID(number: row["uid"])
             let day = try row["day"] as Int?
-            let rows = try Row.fetchAll(said, arguments: [revision] + speaker)
+            let rows = try Row.fetchAll(said, arguments: [revision])
             if rows.isEmpty, scope.speaker != nil { continue }
             count += 1
             share += try row["own_voice_share"]
@@ -63,6 +69,10 @@ struct PrintedStatements {
             for row in try Row.fetchAll(speakersOf, arguments: [revision]) {
                 try speakers[row[0]] = (row[1], row[2])
             }
+            var others: [Int64: [Int: (Int64, String)]] = [:]
+            for row in try Row.fetchAll(given, arguments: [revision]) {
+                try others[row[0], default: [:]][row[1]] = (row[2], row[3])
+            }
             for row in rows {
                 let form = try Statement.Form(rawValue: row["form"])
                 try forms[row["form"], default: 0] += 1
@@ -71,7 +81,7 @@ struct PrintedStatements {
                 let key = try (row["cluster_id"] as Int64?).map { "\($0)" } ?? parts.joined(separator: " ")
                 guard !parts.isEmpty, seen.insert(key).inserted else { continue }
                 let whose = try (row["speakers"] as String).split(separator: ",").compactMap { Int($0) }
-                    .compactMap { speakers[$0] }
+                    .compactMap { try others[row["id"]]?[$0] ?? speakers[$0] }
                 let id = try StatementID(revision: name, index: row["number"])
                 entries.append(
                     Entry(

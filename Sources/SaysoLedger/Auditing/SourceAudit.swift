@@ -60,9 +60,8 @@ extension Ledger {
     public func audit(_ scope: AuditScope = AuditScope(), limit: Int = 10) throws(LedgerError) -> SourceAudit
     {
         try read { database in
-            let (articles, bounds) = try scope.articles(database)
-            let (statements, speaker) = try scope.statements(database)
-            let arguments = bounds + speaker
+            let articles = try scope.articles(database)
+            let statements = try scope.statements(database)
             let base = """
                 FROM revision CROSS JOIN article ON article.id = revision.article_id
                 CROSS JOIN statement ON statement.revision_id = revision.id WHERE \(articles) AND \(statements)
@@ -70,8 +69,7 @@ extension Ledger {
             func counts(_ expression: String) throws -> [SourceAudit.Count] {
                 let rows = try Row.fetchAll(
                     database,
-                    sql: "SELECT \(expression), count(*) \(base) GROUP BY 1 ORDER BY 2 DESC, 1",
-                    arguments: arguments
+                    sql: "SELECT \(expression), count(*) \(base) GROUP BY 1 ORDER BY 2 DESC, 1"
                 )
                 let all = try rows.reduce(0) { try $0 + ($1[1] as Int) }
                 return try rows.map { row in
@@ -92,8 +90,7 @@ extension Ledger {
                     SELECT count(*), count(DISTINCT coalesce(story_id, -article.id)), avg(own_voice_share)
                     FROM revision CROSS JOIN article ON article.id = revision.article_id WHERE \(articles)
                     \(scope.speaker == nil ? "" : "AND revision.id IN (SELECT revision_id \(base))")
-                    """,
-                arguments: scope.speaker == nil ? bounds : bounds + arguments
+                    """
             )!
             return try SourceAudit(
                 articles: print[0],
@@ -120,7 +117,7 @@ extension Ledger {
                                 AND attribution.statement_id = statement.id)
                         GROUP BY speaker.id ORDER BY 4 DESC, 6 DESC, speaker.id LIMIT ?
                         """,
-                    arguments: arguments + [limit]
+                    arguments: [limit]
                 ).map { row in
                     try SourceAudit.Quoted(
                         speaker: SpeakerID(number: row[0]),

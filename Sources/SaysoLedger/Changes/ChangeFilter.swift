@@ -2,14 +2,12 @@ import GRDB
 
 /// Which changes are asked for.
 public struct ChangeFilter: Hashable, Sendable {
-    /// Only of this outlet: its name, or the host of its addresses.
+    /// Only of this outlet: its name or host.
     public var outlet: String?
-    /// Only of statements of speakers of this name.
+    /// Only of what this speaker says: a number or a name, which may mean several.
     public var speaker: String?
-    /// Only from this day on: `2025-03-03`.
-    public var since: String?
-    /// Only up to this day.
-    public var until: String?
+    /// The days on which the later revision was seen.
+    public var seen = DayRange()
     /// Only of these kinds; all when empty.
     public var kinds: Set<RevisionChange.Kind> = []
     /// Only those of which the article says nothing.
@@ -18,47 +16,26 @@ public struct ChangeFilter: Hashable, Sendable {
     /// Asks for all changes.
     public init() {}
 
-    /// What `later`, `change`, `old`, `new` and `article` must fulfil, in SQL.
-    var condition: (sql: String, arguments: StatementArguments) {
-        var parts = ["TRUE"]
-        var arguments = StatementArguments()
-        func add(_ sql: String, _ values: [any DatabaseValueConvertible]) {
-            parts.append(sql)
-            arguments += StatementArguments(values)
-        }
+    /// What `later`, `change` and `article` must fulfil, in SQL.
+    func condition(_ database: Database) throws -> String {
+        func list(_ rows: [Int64]) -> String { rows.map(String.init).joined(separator: ", ") }
+        let day = "CAST(replace(substr(coalesce(later.retrieved, later.added), 1, 10), '-', '') AS INTEGER)"
+        var parts = [seen.condition(on: day)]
         if let outlet {
-            let host = outlet.lowercased()
-            add(
-                """
-                (later.outlet = ? COLLATE NOCASE OR article.host = ?
-                    OR article.outlet_id = (SELECT id FROM outlet WHERE name = ?))
-                """,
-                [outlet, host.hasPrefix("www.") ? String(host.dropFirst(4)) : host, outlet]
-            )
+            let rows = try OutletReference(database: database).rows(outlet)
+            parts.append("article.outlet_id IN (\(list(rows)))")
         }
         if let speaker {
-            add(
-                """
-                EXISTS (
-                    SELECT 1 FROM statement AS spoken
-                    JOIN article_speaker ON article_speaker.revision_id = spoken.revision_id
-                        AND ',' || spoken.speakers || ',' LIKE '%,' || article_speaker.number || ',%'
-                    JOIN speaker ON speaker.id = article_speaker.speaker_id
-                    WHERE spoken.id IN (change.before_id, change.after_id)
-                        AND (speaker.name = ? COLLATE NOCASE OR article_speaker.name = ? COLLATE NOCASE)
-                )
-                """,
-                [speaker, speaker]
-            )
+            let rows = try SpeakerFinder(database).some(speaker)
+            let spoken = "(SELECT statement_id FROM attribution WHERE speaker_id IN (\(list(rows))))"
+            parts.append("(change.before_id IN \(spoken) OR change.after_id IN \(spoken))")
         }
-        if let since { add("substr(coalesce(later.retrieved, later.added), 1, 10) >= ?", [since]) }
-        if let until { add("substr(coalesce(later.retrieved, later.added), 1, 10) <= ?", [until]) }
         if !kinds.isEmpty {
-            let marks = Array(repeating: "?", count: kinds.count).joined(separator: ", ")
-            add("change.kind IN (\(marks))", kinds.map(\.rawValue).sorted())
+            let names = kinds.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
+            parts.append("change.kind IN (\(names))")
         }
-        if isSilent { add("change.is_silent", []) }
-        return (parts.joined(separator: " AND "), arguments)
+        if isSilent { parts.append("change.is_silent") }
+        return parts.joined(separator: " AND ")
     }
 }
 
@@ -76,8 +53,10 @@ public struct ArticleChange: Hashable, Sendable {
     public var headline: String?
     /// When the later revision was seen; ISO 8601 in UTC.
     public var seen: String
-    /// Who says what was changed, by the name that the article prints.
+    /// Who says what was changed, by the names that the article prints; of what is gone, who said it.
     public var speakers: [String]
+    /// Who said it before the change; the same but where it was moved.
+    public var formerSpeakers: [String]
 }
 
 extension Ledger {
@@ -88,38 +67,42 @@ extension Ledger {
     ///   - limit: how many at most.
     ///   - offset: how many of the newest are left out.
     /// - Returns: the changes.
-    /// - Throws: ``LedgerError`` when the ledger cannot be read.
+    /// - Throws: ``LedgerError`` when no outlet or speaker has the name, or the ledger cannot be read.
     public func changes(
         _ filter: ChangeFilter,
         limit: Int = 1000,
         offset: Int = 0
     ) throws(LedgerError) -> [ArticleChange] {
         try read { database in
-            let condition = filter.condition
-            let ids = try Row.fetchAll(
+            func names(_ statement: String) -> String {
+                """
+                (SELECT group_concat(name, char(10)) FROM statement JOIN article_speaker
+                    ON article_speaker.revision_id = statement.revision_id
+                        AND ',' || speakers || ',' LIKE '%,' || article_speaker.number || ',%'
+                    WHERE statement.id = \(statement))
+                """
+            }
+            let rows = try Row.fetchAll(
                 database,
                 sql: """
                     SELECT change.id, article.key, later.url, coalesce(later.outlet, outlet.name) AS outlet,
                         later.headline, coalesce(later.retrieved, later.added) AS seen,
-                        (
-                            SELECT group_concat(article_speaker.name, char(10)) FROM statement AS spoken
-                            JOIN article_speaker ON article_speaker.revision_id = spoken.revision_id
-                                AND ',' || spoken.speakers || ',' LIKE '%,' || article_speaker.number || ',%'
-                            WHERE spoken.id = coalesce(change.after_id, change.before_id)
-                        ) AS names
+                        \(names("change.before_id")) AS former, \(names("change.after_id")) AS names
                     FROM change
                     JOIN revision AS later ON later.id = change.revision_id
                     JOIN article ON article.id = later.article_id
                     LEFT JOIN outlet ON outlet.id = article.outlet_id
-                    WHERE \(condition.sql)
+                    WHERE \(try filter.condition(database))
                     ORDER BY seen DESC, change.id LIMIT ? OFFSET ?
                     """,
-                arguments: condition.arguments + [limit, offset]
+                arguments: [limit, offset]
             )
-            return try ids.compactMap { row in
+            return try rows.compactMap { row in
                 guard
                     let change = try RevisionChange.fetch(database, where: "change.id = ?", [row["id"]]).first
                 else { return nil }
+                let former = try (row["former"] as String?)?.split(separator: "\n").map(String.init)
+                let speakers = try (row["names"] as String?)?.split(separator: "\n").map(String.init)
                 return try ArticleChange(
                     change: change,
                     article: row["key"],
@@ -127,7 +110,8 @@ extension Ledger {
                     outlet: row["outlet"],
                     headline: row["headline"],
                     seen: row["seen"],
-                    speakers: (row["names"] as String?)?.split(separator: "\n").map(String.init) ?? []
+                    speakers: speakers ?? former ?? [],
+                    formerSpeakers: former ?? speakers ?? []
                 )
             }
         }

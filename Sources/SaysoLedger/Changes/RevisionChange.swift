@@ -34,6 +34,12 @@ public struct RevisionChange: Hashable, Sendable {
     public let wordsAfter: String?
     /// Whether the article names no new time at which it was changed.
     public let isSilent: Bool
+
+    /// How the words differ; nil where only one revision has them.
+    public var difference: WordDifference? {
+        guard let wordsBefore, let wordsAfter else { return nil }
+        return WordDifference(from: wordsBefore, to: wordsAfter)
+    }
 }
 
 extension Ledger {

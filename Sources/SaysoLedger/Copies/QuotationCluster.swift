@@ -58,13 +58,11 @@ public struct ClusterSummary: Hashable, Sendable {
 
 /// Which clusters are wanted: those with an appearance that meets all of this.
 public struct ClusterFilter: Hashable, Sendable {
-    /// A day such as 20250303: published on it or later.
-    public var since: Int?
-    /// Published on it or earlier.
-    public var until: Int?
+    /// The days of publication.
+    public var published = DayRange()
     /// The outlet's name or host.
     public var outlet: String?
-    /// The speaker's name.
+    /// The speaker's number or name; a name may mean several.
     public var speaker: String?
 
     /// Wants all.
@@ -115,13 +113,12 @@ extension Ledger {
     ///   - filter: which are wanted.
     ///   - limit: at most how many.
     /// - Returns: the most widespread first.
-    /// - Throws: ``LedgerError`` when the ledger cannot be read.
+    /// - Throws: ``LedgerError`` when no outlet or speaker has the name, or the ledger cannot be read.
     public func clusters(
         _ filter: ClusterFilter = ClusterFilter(),
         limit: Int = 20
     ) throws(LedgerError) -> [ClusterSummary] {
         try read { database in
-            let (condition, arguments) = filter.sql
             let rows = try Row.fetchAll(
                 database,
                 sql: """
@@ -130,11 +127,11 @@ extension Ledger {
                             AS outlets
                     FROM statement JOIN revision ON revision.id = statement.revision_id
                     JOIN counted_article ON counted_article.article_id = revision.article_id
-                    WHERE cluster_id IS NOT NULL AND statement.is_current \(condition)
+                    WHERE cluster_id IS NOT NULL AND statement.is_current \(try filter.condition(database))
                     GROUP BY cluster_id HAVING articles > 1
                     ORDER BY outlets DESC, articles DESC, cluster_id LIMIT ?
                     """,
-                arguments: arguments + [limit]
+                arguments: [limit]
             )
             return try rows.compactMap { row in
                 let id: Int64 = try row["cluster_id"]
@@ -154,37 +151,27 @@ extension Ledger {
 
 extension ClusterFilter {
     /// A condition that begins with `AND`, or nothing.
-    fileprivate var sql: (String, StatementArguments) {
-        var conditions: [String] = []
-        var arguments: StatementArguments = []
-        func add(_ condition: String, _ values: StatementArguments) {
-            conditions.append(condition)
-            arguments += values
-        }
-        if let since { add("revision.day >= ?", [since]) }
-        if let until { add("revision.day <= ?", [until]) }
+    fileprivate func condition(_ database: Database) throws -> String {
+        guard self != ClusterFilter() else { return "" }
+        func list(_ rows: [Int64]) -> String { rows.map(String.init).joined(separator: ", ") }
+        var conditions = [published.condition(on: "revision.day")]
         if let outlet {
-            add("(outlet.name = ? COLLATE NOCASE OR article.host = ?)", [outlet, outlet.lowercased()])
+            let rows = try OutletReference(database: database).rows(outlet)
+            conditions.append("article.outlet_id IN (\(list(rows)))")
         }
         if let speaker {
-            add(
-                """
-                statement.id IN (SELECT statement_id FROM attribution JOIN speaker ON speaker.id = speaker_id
-                    WHERE speaker.name = ? COLLATE NOCASE)
-                """,
-                [speaker]
+            let rows = try SpeakerFinder(database).some(speaker)
+            conditions.append(
+                "statement.id IN (SELECT statement_id FROM attribution WHERE speaker_id IN (\(list(rows))))"
             )
         }
-        guard !conditions.isEmpty else { return ("", []) }
-        return (
-            """
+        return """
             AND cluster_id IN (
                 SELECT cluster_id FROM statement JOIN revision ON revision.id = statement.revision_id
-                JOIN article ON article.id = revision.article_id LEFT JOIN outlet ON outlet.id = outlet_id
+                JOIN article ON article.id = revision.article_id
                 WHERE cluster_id IS NOT NULL AND statement.is_current AND \(conditions.joined(separator: " AND "))
             )
-            """, arguments
-        )
+            """
     }
 }
 
@@ -199,8 +186,8 @@ extension QuotationCluster.Appearance {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT statement.number, revision.id AS revision, statement.speakers, uid, content, headline, published, story, article.url,
-                    outlet.name AS outlet
+                SELECT statement.id, statement.number, revision.id AS revision, statement.speakers, uid, content,
+                    headline, published, story, article.url, outlet.name AS outlet
                 FROM statement JOIN revision ON revision.id = revision_id
                 JOIN article ON article.id = revision.article_id
                 JOIN counted_article ON counted_article.article_id = article.id
@@ -212,15 +199,19 @@ extension QuotationCluster.Appearance {
         ).map { row in
             let names = try database.cachedStatement(
                 sql: """
-                    SELECT speaker.name FROM article_speaker JOIN speaker ON speaker.id = speaker_id
-                    WHERE revision_id = ? AND number = ?
+                    SELECT speaker.name FROM article_speaker
+                    LEFT JOIN statement_speaker ON statement_id = ?
+                        AND statement_speaker.number = article_speaker.number
+                    JOIN speaker ON speaker.id = coalesce(statement_speaker.speaker_id, article_speaker.speaker_id)
+                    WHERE revision_id = ? AND article_speaker.number = ?
                     """
             )
             return try Self(
                 statement: StatementID(revision: RevisionID(number: row["uid"]), index: row["number"]),
                 content: row["content"],
                 speakers: (row["speakers"] as String).split(separator: ",").compactMap {
-                    try String.fetchOne(names, arguments: [row["revision"] as Int64, Int($0)])
+                    let place: StatementArguments = try [row["id"] as Int64, row["revision"] as Int64, Int($0)]
+                    return try String.fetchOne(names, arguments: place)
                 },
                 outlet: row["outlet"],
                 url: row["url"],

@@ -5,28 +5,18 @@ struct ExportQuery {
     /// The ledger's speakers whose statements are selected; nil for all.
     let speakers: Set<Int64>?
     private let condition: String
-    private let arguments: StatementArguments
 
-    /// - Throws: ``LedgerError`` when a day is none, or no outlet or speaker has the name.
-    init(_ selection: ExportSelection, _ database: Database, path: String) throws {
+    /// - Throws: ``LedgerError`` when no outlet or speaker has the name.
+    init(_ selection: ExportSelection, _ database: Database) throws {
         var conditions = selection.allRevisions ? [] : ["revision.is_current"]
-        var arguments = StatementArguments()
         if let outlet = selection.outlet {
             let rows = try OutletReference(database: database).rows(outlet)
             conditions.append("article.outlet_id IN (\(Self.list(rows)))")
         }
-        for (day, sign) in [(selection.since, ">="), (selection.until, "<=")] {
-            guard let day else { continue }
-            guard let number = SaidDays.day(day) else {
-                throw LedgerError(.invalid, "\(day): not a day such as 2025-03-01")
-            }
-            conditions.append("revision.day \(sign) ?")
-            arguments += [number]
-        }
+        conditions.append(selection.published.condition(on: "revision.day"))
         var speakers: Set<Int64>?
         if let speaker = selection.speaker {
-            let found = try SpeakerFinder(database).all(speaker)
-            if found.isEmpty { throw LedgerError(.notFound, "\(path): nobody is called \(speaker)") }
+            let found = try SpeakerFinder(database).some(speaker)
             conditions.append(
                 """
                 revision.id IN (
@@ -38,10 +28,9 @@ struct ExportQuery {
             speakers = Set(found)
         }
         self.speakers = speakers
-        self.arguments = arguments
         condition = """
             FROM revision JOIN article ON article.id = revision.article_id
-            \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
+            WHERE \(conditions.joined(separator: " AND "))
             """
     }
 
@@ -49,15 +38,14 @@ struct ExportQuery {
 
     /// How many revisions are selected.
     func count(_ database: Database) throws -> Int {
-        try Int.fetchOne(database, sql: "SELECT count(*) \(condition)", arguments: arguments) ?? 0
+        try Int.fetchOne(database, sql: "SELECT count(*) \(condition)") ?? 0
     }
 
     /// Their rows, in the order in which they were added.
     func ids(_ database: Database) throws -> FastDatabaseValueCursor<Int64> {
         try Int64.fetchCursor(
             database,
-            sql: "SELECT revision.id \(condition) ORDER BY revision.id",
-            arguments: arguments
+            sql: "SELECT revision.id \(condition) ORDER BY revision.id"
         )
     }
 }

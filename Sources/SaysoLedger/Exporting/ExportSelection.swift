@@ -2,10 +2,8 @@
 public struct ExportSelection: Hashable, Sendable {
     /// The name or the host of an outlet; nil for all.
     public var outlet: String?
-    /// The first day of publication, such as `2025-03-01`; articles without a date are left out then.
-    public var since: String?
-    /// The last day of publication.
-    public var until: String?
+    /// The days of publication; where any are named, articles without a date are left out.
+    public var published = DayRange()
     /// A speaker's name or id in the ledger; nil for all. Revisions without a statement of theirs are left out.
     public var speaker: String?
     /// Whether revisions that a later one took the place of are exported, too.

@@ -52,7 +52,7 @@ extension Ledger {
         var failure: (any Error)?
         do {
             try read { database in
-                let query = try ExportQuery(selection, database, path: path)
+                let query = try ExportQuery(selection, database)
                 let all = try query.count(database)
                 let ids = try query.ids(database)
                 var done = 0

@@ -41,6 +41,11 @@ public struct DayRange: Hashable, Sendable {
         )
     }
 
+    /// What must hold of a column with a day, in SQL; where a day is asked for, days that are not known are none.
+    func condition(on column: String) -> String {
+        self == DayRange() ? "TRUE" : "\(column) BETWEEN \(first ?? 1) AND \(last ?? 99_999_999)"
+    }
+
     /// The years, as `2025`, and months, as `202503`, that hold all of its days and few others.
     ///
     /// - Parameter known: the first and the last day that matter.

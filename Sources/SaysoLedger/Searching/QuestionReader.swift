@@ -83,7 +83,7 @@ struct QuestionReader {
         -> Question.Node?
     {
         switch field {
-        case .speaker where SpeakerReference.id(value) != nil:
+        case .speaker where SpeakerID(value) != nil:
             try checkTop(field)
             result.speaker = value
         case .speaker: return .words(value, isPrefix: false, in: .speaker)

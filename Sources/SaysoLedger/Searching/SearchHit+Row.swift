@@ -50,11 +50,14 @@ extension SearchHit {
             sql: """
                 SELECT speaker.id, speaker.name, article_speaker.role
                 FROM json_each('[' || ? || ']') AS listed
-                CROSS JOIN article_speaker ON revision_id = ? AND number = listed.value
-                CROSS JOIN speaker ON speaker.id = article_speaker.speaker_id
+                CROSS JOIN article_speaker ON revision_id = ? AND article_speaker.number = listed.value
+                LEFT JOIN statement_speaker ON statement_id = ? AND statement_speaker.number = listed.value
+                CROSS JOIN speaker ON speaker.id = coalesce(statement_speaker.speaker_id, article_speaker.speaker_id)
                 """
         )
-        let arguments: StatementArguments = try [row["speakers"] as String, row["revision_id"] as Int64]
+        let arguments: StatementArguments = try [
+            row["speakers"] as String, row["revision_id"] as Int64, row["id"] as Int64,
+        ]
         return try Row.fetchAll(find, arguments: arguments).map {
             try ("p\($0[0] as Int64)", $0[1], $0[2])
         }

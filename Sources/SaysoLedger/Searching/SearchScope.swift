@@ -36,7 +36,7 @@ struct SearchScope {
                 )
             )
             joins += " CROSS JOIN revision ON revision.id = statement.revision_id"
-            conditions.append(Self.condition("revision.day", published))
+            conditions.append(published.condition(on: "revision.day"))
         }
         if said != DayRange() {
             if !nodes.isEmpty {
@@ -44,7 +44,7 @@ struct SearchScope {
                     contentsOf: tags(["d"], said, "SELECT min(day), max(day) FROM statement WHERE day > 0")
                 )
             }
-            conditions.append(Self.condition("statement.day", said))
+            conditions.append(said.condition(on: "statement.day"))
         }
         if !search.hasEarlierRevisions { conditions.append("statement.is_current") }
         for names in [search.speakers, [question.speaker].compactMap(\.self)] where !names.isEmpty {
@@ -81,10 +81,6 @@ struct SearchScope {
         )
         """
 
-    private static func condition(_ column: String, _ days: DayRange) -> String {
-        "\(column) BETWEEN \(days.first ?? 1) AND \(days.last ?? 99_999_999)"
-    }
-
     /// The years and months of some days, as far as there are any.
     private func tags(_ marks: [String], _ days: DayRange, _ ends: String) throws -> [Question.Node] {
         guard let row = try Row.fetchOne(database, sql: ends), let first = try row[0] as Int?,
@@ -110,11 +106,7 @@ struct SearchScope {
     private mutating func add(speakers references: [String], _ nodes: inout [Question.Node]) throws {
         var ids: Set<Int64> = []
         for reference in references {
-            let rows = try SpeakerReference.rows(reference, database)
-            if rows.isEmpty {
-                throw LedgerError(.notFound, "\(reference): there is no such speaker in the ledger")
-            }
-            ids.formUnion(rows)
+            ids.formUnion(try SpeakerFinder(database).some(reference))
         }
         let list = ids.sorted().map(String.init).joined(separator: ", ")
         let rows = "SELECT statement_id FROM attribution WHERE speaker_id IN (\(list))"

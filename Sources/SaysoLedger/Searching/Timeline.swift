@@ -18,7 +18,9 @@ public struct Timeline: Hashable, Sendable {
     }
 
     /// Whose statements.
-    public var speaker: SpeakerCandidate
+    public var speaker: SpeakerID
+    /// What the speaker is called.
+    public var name: String
     /// The statements, the earliest first.
     public var hits: [SearchHit]
     /// Where the next page begins; see ``Search/cursor``.
@@ -26,31 +28,6 @@ public struct Timeline: Hashable, Sendable {
 }
 
 extension Ledger {
-    /// The one speaker that somebody means.
-    ///
-    /// - Parameter reference: a name, a part of one, or an id such as `p12`.
-    /// - Returns: the speaker.
-    /// - Throws: ``LedgerError`` when there is none, or when there are several, who are then named.
-    public func speaker(meantBy reference: String) throws(LedgerError) -> SpeakerCandidate {
-        let candidates = try speakers(meantBy: reference)
-        guard let first = candidates.first else {
-            throw LedgerError(.notFound, "\(reference): there is no such speaker in the ledger")
-        }
-        guard candidates.count > 1 else { return first }
-        let names = candidates.prefix(Self.mostNamed).map { candidate in
-            "p\(candidate.id) \([candidate.name, candidate.role].compactMap(\.self).joined(separator: ", ")) "
-                + "(\(candidate.statements))"
-        }
-        let rest = candidates.count > names.count ? ["and \(candidates.count - names.count) more"] : []
-        throw LedgerError(
-            .invalid,
-            "\(reference): several speakers may be meant; name one by its id (statements in brackets): "
-                + (names + rest).joined(separator: "; ")
-        )
-    }
-
-    private static let mostNamed = 12
-
     /// The statements of one speaker in the order of days.
     ///
     /// - Parameters:
@@ -61,12 +38,18 @@ extension Ledger {
     public func timeline(of reference: String, _ search: Search = Search(Question())) throws(LedgerError)
         -> Timeline
     {
-        let speaker = try speaker(meantBy: reference)
+        let (id, name) = try read { database in
+            let id = try SpeakerFinder(database).one(reference)
+            let find = "SELECT name FROM speaker WHERE id = ?"
+            return (
+                SpeakerID(number: id), try String.fetchOne(database, sql: find, arguments: [id]) ?? ""
+            )
+        }
         var search = search
-        search.speakers = ["p\(speaker.id)"]
+        search.speakers = ["\(id)"]
         if search.order == .relevance { search.order = .oldest }
         let results = try self.search(search)
-        return Timeline(speaker: speaker, hits: results.hits, next: results.next)
+        return Timeline(speaker: id, name: name, hits: results.hits, next: results.next)
     }
 
     /// How many current statements of one speaker fall into each day, month or year that has any, in order.
@@ -80,7 +63,6 @@ extension Ledger {
     public func counts(of reference: String, by step: Timeline.Step, days: DayRange = DayRange())
         throws(LedgerError) -> [Timeline.Count]
     {
-        let speaker = try speaker(meantBy: reference)
         let divisor =
             switch step {
             case .day: 1
@@ -88,7 +70,8 @@ extension Ledger {
             case .year: 10_000
             }
         return try read { database in
-            try Row.fetchAll(
+            let speaker = try SpeakerFinder(database).one(reference)
+            return try Row.fetchAll(
                 database,
                 sql: """
                     SELECT attribution.day / \(divisor) AS period, count(*), count(DISTINCT revision.article_id)
@@ -97,7 +80,7 @@ extension Ledger {
                     WHERE attribution.speaker_id = ? AND statement.is_current AND attribution.day BETWEEN ? AND ?
                     GROUP BY period ORDER BY period
                     """,
-                arguments: [speaker.id, days.first ?? 0, days.last ?? 99_999_999]
+                arguments: [speaker, days.first ?? 0, days.last ?? 99_999_999]
             ).map { row in
                 let period: Int = try row[0]
                 return try Timeline.Count(

@@ -45,7 +45,7 @@ extension Ledger {
                     try "\(RevisionID(number: row[0])) (\(row[1] ?? row[2] as String))"
                 }
                 throw LedgerError(
-                    .notFound,
+                    .invalid,
                     "\(digits) may be \(names.joined(separator: ", "))\(rows.count > 10 ? " and more" : ""); give "
                         + "more digits"
                 )

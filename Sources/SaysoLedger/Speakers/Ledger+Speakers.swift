@@ -67,7 +67,7 @@ extension Ledger {
         throws(LedgerError)
         -> [KnownSpeaker]
     {
-        let words = Wording.words(Wording.folded(name ?? "")).map(String.init)
+        let words = SpeakerFinder.key(name ?? "").split(separator: " ")
         if name != nil, words.isEmpty { return [] }
         return try read { database in
             var condition = "speaker.merged_into IS NULL"
@@ -79,8 +79,8 @@ extension Ledger {
                 condition += " AND speaker.kind <> 'unnamed'"
             }
             for word in words {
-                condition += " AND (' ' || replace(replace(name_key, '-', ' '), '.', ' ')) LIKE ? ESCAPE '\\'"
-                arguments += ["% \(word.replacing("%", with: "\\%").replacing("_", with: "\\_"))%"]
+                condition += " AND ' ' || name_key LIKE ?"
+                arguments += ["% \(word)%"]
             }
             arguments += [limit]
             let ids = try Int64.fetchAll(
@@ -92,7 +92,9 @@ extension Ledger {
                     """,
                 arguments: arguments
             )
+            // What earlier revisions said decides only who comes before the limit.
             return try ids.map { try KnownSpeaker(id: $0, database) }
+                .sorted { ($1.statements, $0.id) < ($0.statements, $1.id) }
         }
     }
 

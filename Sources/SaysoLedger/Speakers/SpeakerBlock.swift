@@ -192,7 +192,7 @@ struct SpeakerBlock {
                     name_key = CASE WHEN is_renamed THEN name_key ELSE ?4 END WHERE id = ?1
                 """
         )
-        try update.execute(arguments: [speaker, role, name, name.lowercased()])
+        try update.execute(arguments: [speaker, role, name, SpeakerFinder.key(name)])
     }
 
     private func clearDoubts(_ block: String) throws {

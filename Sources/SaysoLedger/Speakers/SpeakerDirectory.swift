@@ -63,7 +63,7 @@ struct SpeakerDirectory {
         let insert = try database.cachedStatement(
             sql: "INSERT INTO speaker (name, kind, role, name_key) VALUES (?, ?, ?, ?)"
         )
-        try insert.execute(arguments: [name, kind, role, name.lowercased()])
+        try insert.execute(arguments: [name, kind, role, SpeakerFinder.key(name)])
         return database.lastInsertedRowID
     }
 

@@ -159,7 +159,7 @@ struct SpeakerEditor {
         let words = try "\(named(speaker)) to \(name)"
         try database.execute(
             sql: "UPDATE speaker SET name = ?, name_key = ?, is_renamed = 1 WHERE id = ?",
-            arguments: [name, name.lowercased(), speaker]
+            arguments: [name, SpeakerFinder.key(name), speaker]
         )
         try decide(speaker)
         try settle([speaker])
@@ -195,7 +195,8 @@ struct SpeakerEditor {
                     UPDATE speaker SET name = ?, name_key = ?, link = ?, is_renamed = ?, merged_into = ? WHERE id = ?
                     """,
                 arguments: [
-                    person.name, person.name.lowercased(), person.link, person.isRenamed, person.mergedInto,
+                    person.name, SpeakerFinder.key(person.name), person.link, person.isRenamed,
+                    person.mergedInto,
                     person.id,
                 ]
             )

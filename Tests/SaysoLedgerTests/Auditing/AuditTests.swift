@@ -78,14 +78,15 @@ struct AuditTests {
     @Test(
         "Filters",
         arguments: [
-            (["Coastwire"], nil, nil, 2), (["coastwire.example"], nil, nil, 2), ([], "2025-03-02", nil, 2),
-            ([], "2025-03-03", nil, 0), ([], nil, "Mara Osk", 2), (["FENPOST", "Coastwire"], nil, nil, 4),
-        ] as [([String], String?, String?, Int)]
+            (["Coastwire"], "", nil, 2), (["coastwire.example"], "", nil, 2), ([], "2025-03-02..", nil, 2),
+            ([], "2025-03-03..", nil, 0), ([], "", "Mara Osk", 2), (["FENPOST", "Coastwire"], "", nil, 4),
+        ] as [([String], String, String?, Int)]
     )
-    func filters(outlets: [String], since: String?, speaker: String?, count: Int) throws {
+    func filters(outlets: [String], days: String, speaker: String?, count: Int) throws {
         try Self.with { ledger in
             var scope = AuditScope()
-            (scope.outlets, scope.since, scope.speaker) = (outlets, since, speaker)
+            (scope.outlets, scope.speaker) = (outlets, speaker)
+            if let days = DayRange(days) { scope.published = days }
             let audit = try ledger.audit(scope)
             #expect(audit.statements == count)
         }
@@ -111,7 +112,7 @@ struct AuditTests {
             #expect(throws: LedgerError.self) { _ = try ledger.compare("Coastwire", "coastwire") }
             #expect(throws: LedgerError.self) { _ = try ledger.compare("Coastwire", "Nobody's Herald") }
             var scope = AuditScope()
-            scope.since = "yesterday"
+            scope.outlets = ["Nobody's Herald"]
             #expect(throws: LedgerError.self) { _ = try ledger.audit(scope) }
         }
     }

@@ -17,8 +17,7 @@ struct TimelineTests {
             try ledger.add(Self.press)
             let timeline = try ledger.timeline(of: "Mara Osk")
             #expect(timeline.hits.map(\.day) == ["2025-03-03", "2025-04-10"])
-            #expect(timeline.speaker.statements == 2)
-            let about = try ledger.timeline(of: "p\(timeline.speaker.id)", Search(try Question("ferry")))
+            let about = try ledger.timeline(of: "\(timeline.speaker)", Search(try Question("ferry")))
             #expect(about.hits.map(\.day) == ["2025-04-10"])
             let counts = try ledger.counts(of: "Mara Osk", by: .month)
             #expect(counts.map(\.period) == ["2025-03", "2025-04"])
@@ -32,7 +31,6 @@ struct TimelineTests {
     func ambiguous() throws {
         try withLedger { ledger in
             try ledger.add(Self.press)
-            #expect(try ledger.speakers(meantBy: "osk").map(\.name).sorted() == ["Ada Osk", "Mara Osk"])
             #expect {
                 try ledger.timeline(of: "Osk")
             } throws: { error in

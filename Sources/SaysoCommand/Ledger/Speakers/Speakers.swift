@@ -7,6 +7,12 @@ import SaysoLedger
     import Foundation
 #endif
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// `sayso speakers`: who is who over all articles of a ledger.
 struct Speakers: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -46,7 +52,8 @@ enum DecisionAuthor {
     /// The user's name.
     static var name: String {
         let environment = ProcessInfo.processInfo.environment
-        return environment["LOGNAME"] ?? environment["USER"] ?? "unknown"
+        return environment["LOGNAME"] ?? environment["USER"]
+            ?? getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? "unknown"
     }
 }
 

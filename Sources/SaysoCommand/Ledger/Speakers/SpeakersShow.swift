@@ -31,8 +31,10 @@ struct SpeakersShow: ParsableCommand {
             ]
             let days = [known.first, known.last].compactMap { LedgerDay.text($0) }
             lines.append(
-                "\(known.statements) statements in \(known.articles) articles"
-                    + (days.isEmpty ? "" : ", \(days[0]) to \(days[days.count - 1])")
+                Display.count(known.statements, "statement", "statements") + " in "
+                    + Display.count(known.articles, "article", "articles")
+                    + (days.isEmpty
+                        ? "" : ", " + (days[0] == days.last ? days[0] : days.joined(separator: " to ")))
             )
             if !known.outlets.isEmpty { lines.append(known.outlets.joined(separator: ", ")) }
             if let link = known.link { lines.append(link) }

@@ -22,7 +22,10 @@ struct SpeakersSplit: ParsableCommand {
     @Argument(help: .init("A number such as p12, or a name.", valueName: "speaker"))
     var speaker: String
 
-    @Option(parsing: .upToNextOption, help: .init("Statements, by name.", valueName: "statement"))
+    @Option(
+        parsing: .upToNextOption,
+        help: .init("Statements, by the names that search prints.", valueName: "statement")
+    )
     var statements: [String] = []
 
     @Option(
@@ -44,16 +47,18 @@ struct SpeakersSplit: ParsableCommand {
         if statements.isEmpty, articles.isEmpty, roles.isEmpty {
             throw ValidationError("say what is split off: --statements, --articles or --roles")
         }
-        if let wrong = statements.first(where: { StatementID($0) == nil }) {
-            throw ValidationError("\(wrong): no statement's name, such as 7f3a9c21be045d10.2")
-        }
     }
 
     func run() throws {
-        var parts = SpeakerParts()
-        parts.statements = statements.compactMap(StatementID.init)
-        (parts.articles, parts.roles) = (articles, roles)
         let ledger = try ledger.open(.existing)
+        var parts = SpeakerParts()
+        parts.statements = try statements.map { name in
+            guard case .statement(let statement) = try ledger.named(name) else {
+                throw UsageError(message: "\(name): a revision; name statements, such as \(name).1")
+            }
+            return statement
+        }
+        (parts.articles, parts.roles) = (articles, roles)
         DecisionReport.print(try ledger.split(speaker, parts, name: name, author: DecisionAuthor.name))
     }
 }

@@ -21,6 +21,8 @@ struct Backup: ParsableCommand {
     var copy: String
 
     func run() throws {
-        try ledger.open(.existing).backup(to: copy)
+        let source = try ledger.open(.existing)
+        try source.backup(to: copy)
+        Console.out("\(Display.line(copy)): a copy of \(Display.line(source.path))\n")
     }
 }

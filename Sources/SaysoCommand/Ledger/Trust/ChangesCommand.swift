@@ -7,8 +7,9 @@ struct ChangesCommand: ParsableCommand {
         commandName: "changes",
         abstract: "List what articles changed after they were printed.",
         discussion: """
-            Kinds: added, removed, reworded, moved (to another speaker), headline, own-voice. A change is silent when \
-            the article names no new time at which it was changed. Newest first.
+            Newest first, with what is gone as [-gone-] and what has come as {+come+}, word by word. Kinds: added, \
+            removed, reworded, moved (to another speaker), headline, own-voice. A change is silent when the article \
+            names no new time at which it was changed.
 
             EXAMPLES:
               sayso changes --silent
@@ -19,17 +20,19 @@ struct ChangesCommand: ParsableCommand {
 
     @OptionGroup var ledger: LedgerOptions
 
-    @Option(help: .init("Only of this outlet: its name, or the host of its addresses.", valueName: "outlet"))
+    @Option(help: .init("Only of this outlet, by its name or host.", valueName: "outlet"))
     var outlet: String?
 
-    @Option(help: .init("Only of what this speaker says.", valueName: "name"))
+    @Option(
+        help: .init("Only of what this speaker says: a number such as p12, or a name.", valueName: "speaker")
+    )
     var speaker: String?
 
-    @Option(help: .init("Only those seen on this day or later.", valueName: "day"))
-    var since: String?
+    @Option(help: .init("Only those seen on this day or later (2025-04-26, 2025-04).", valueName: "day"))
+    var since: DayRange?
 
     @Option(help: .init("Only those seen on this day or earlier.", valueName: "day"))
-    var until: String?
+    var until: DayRange?
 
     @Option(help: .init("Only of these kinds, parted by commas.", valueName: "kinds"))
     var kind: String?
@@ -40,41 +43,73 @@ struct ChangesCommand: ParsableCommand {
     @Option(help: .init("How many to print at most.", valueName: "number"))
     var limit = 1000
 
-    @Option(help: .init("table, json, jsonl or csv.", valueName: "form"))
+    @Option(help: .init("How they are printed.", valueName: "form"))
     var format = RowFormat.table
 
+    private var seen: DayRange { DayRange(first: since?.first, last: until?.last) }
+
     func validate() throws {
-        for day in [since, until].compactMap(\.self) where !Self.isDay(day) {
-            throw ValidationError("\"\(day)\" is no day such as 2025-03-01")
-        }
+        try PublishedOptions.check(seen)
         if limit < 1 { throw ValidationError("--limit is at least 1") }
         _ = try kinds()
     }
 
     func run() throws {
         var filter = ChangeFilter()
-        (filter.outlet, filter.speaker, filter.since, filter.until) = (outlet, speaker, since, until)
+        (filter.outlet, filter.speaker, filter.seen) = (outlet, speaker, seen)
         (filter.kinds, filter.isSilent) = (try kinds(), silent)
-        let ledger = try ledger.open(.readOnly)
+        let changes = try ledger.open(.readOnly).changes(filter, limit: limit)
+        if format == .table { try show(changes) } else { try list(changes) }
+    }
+
+    private func list(_ changes: [ArticleChange]) throws {
         var rows = Rows(
             [
-                RowColumn("seen"), RowColumn("kind", .cue), RowColumn("silent"), RowColumn("outlet"),
-                RowColumn("article", weight: 2, .dim), RowColumn("headline", weight: 0),
-                RowColumn("speakers"), RowColumn("before", weight: 3), RowColumn("after", weight: 3),
-                RowColumn("earlier", weight: 0), RowColumn("later", weight: 0),
-            ],
+                "seen", "kind", "silent", "outlet", "article", "headline", "speakers", "former_speakers",
+                "before", "after", "difference", "earlier", "later",
+            ].map { RowColumn($0) },
             as: format
         )
-        for found in try ledger.changes(filter, limit: limit) {
+        for found in changes {
             let change = found.change
             try rows.append([
                 .text(found.seen), .text(change.kind.rawValue), .flag(change.isSilent), .text(found.outlet),
-                .text(found.article), .text(found.headline), .list(found.speakers), .text(change.wordsBefore),
-                .text(change.wordsAfter), .text(change.before?.description ?? change.earlier.description),
+                .text(found.article), .text(found.headline), .list(found.speakers),
+                .list(found.formerSpeakers), .text(change.wordsBefore), .text(change.wordsAfter),
+                .difference(change.difference),
+                .text(change.before?.description ?? change.earlier.description),
                 .text(change.after?.description ?? change.later.description),
             ])
         }
         try rows.finish(empty: "no changes")
+    }
+
+    private func show(_ changes: [ArticleChange]) throws {
+        let paint = Paint(isOn: Console.usesColour)
+        let output = OutputFile()
+        if changes.isEmpty { try output.write("no changes\n") }
+        for (index, found) in changes.enumerated() {
+            let change = found.change
+            let speakers = found.speakers.joined(separator: ", ")
+            let former = found.formerSpeakers.joined(separator: ", ")
+            let head = [
+                (found.seen, Paint.Style.dim), (change.kind.rawValue, .cue),
+                (change.isSilent ? "silently" : "", .plain),
+                (speakers == former ? speakers : "from \(former) to \(speakers)", .bold),
+            ].filter { !$0.0.isEmpty }
+            let foot = [
+                "\(change.after?.description ?? change.before?.description ?? change.later.description)",
+                found.outlet, found.headline, found.url ?? found.article,
+            ].compactMap(\.self).map(Display.line)
+            let difference = WordDifference(from: change.wordsBefore ?? "", to: change.wordsAfter ?? "")
+            try output.write(
+                (index == 0 ? "" : "\n")
+                    + head.map { paint.text(Display.line($0.0), $0.1) }.joined(separator: "  ")
+                    + "\n" + difference.lines(Console.width, paint: paint)
+                    + "  " + paint.text(foot.joined(separator: " · "), .dim) + "\n"
+            )
+        }
+        try output.flush()
     }
 
     private func kinds() throws -> Set<RevisionChange.Kind> {
@@ -87,9 +122,5 @@ struct ChangesCommand: ParsableCommand {
                 return kind
             }
         )
-    }
-
-    private static func isDay(_ text: String) -> Bool {
-        text.wholeMatch(of: /[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])/) != nil
     }
 }

@@ -97,6 +97,7 @@ struct ExhibitJSON {
                 ("kind", JSON.quoted(change.kind.rawValue)), ("silent", "\(change.isSilent)"),
                 ("earlier", JSON.quoted("\(change.earlier)")), ("later", JSON.quoted("\(change.later)")),
                 ("before", JSON.quoted(change.wordsBefore)), ("after", JSON.quoted(change.wordsAfter)),
+                ("difference", change.difference?.json ?? "null"),
             ],
             depth: 4
         )

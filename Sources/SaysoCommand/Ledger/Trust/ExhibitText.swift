@@ -66,7 +66,8 @@ struct ExhibitText {
         for change in exhibit.changes { text += lines([("changed", Self.line(change))]) }
         for appearance in exhibit.appearances {
             let place = [appearance.outlet, appearance.published].compactMap(\.self).joined(separator: ", ")
-            text += lines([("also in", "\(appearance.id) \(place): \(appearance.content)")])
+            let head = ["\(appearance.id)", place].filter { !$0.isEmpty }.joined(separator: " ")
+            text += lines([("also in", "\(head): \(appearance.content)")])
         }
         return text
     }
@@ -83,8 +84,8 @@ struct ExhibitText {
     }
 
     private static func line(_ change: RevisionChange) -> String {
-        let words = [change.wordsBefore, change.wordsAfter].map { $0.map { "“\($0)”" } ?? "nothing" }
-        return "\(change.kind.rawValue)\(change.isSilent ? ", silently" : ""): \(words[0]) → \(words[1])"
+        let difference = WordDifference(from: change.wordsBefore ?? "", to: change.wordsAfter ?? "")
+        return "\(change.kind.rawValue)\(change.isSilent ? ", silently" : ""): \(difference.marked)"
     }
 
     private func lines(_ values: [(String, String?)]) -> String {
