@@ -36,6 +36,20 @@ struct AddingTests {
         }
     }
 
+    @Test("What no article dates counts for the day on which it was retrieved")
+    func day() throws {
+        let days = [("2025-03-03", "2025-03-09T10:00:00Z"), (nil, "2025-03-09T10:00:00Z"), (nil, nil)].map {
+            Revision(marked: Self.dam, url: Self.address, published: $0, retrieved: $1)
+        }
+        .map { revision in
+            try? withLedger { ledger in
+                try ledger.add([revision])
+                return try ledger.search(Search(try Question("dam"))).hits.map(\.day)
+            }
+        }
+        #expect(days == [["2025-03-03"], ["2025-03-09"], [nil]])
+    }
+
     @Test("The same again changes nothing")
     func twice() throws {
         try withLedger { ledger in

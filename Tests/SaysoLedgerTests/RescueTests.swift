@@ -57,7 +57,7 @@ struct RescueTests {
         try await withFolder { folder in
             let file = folder + "/invented.sayso"
             let ledger = try Ledger(file, mode: .create)
-            for number in 0..<60 { try ledger.add([.invented(number)]) }
+            for number in 0..<140 { try ledger.add([.invented(number)]) }
             let all = try ledger.revisions()
             // A page in the middle of the table of statements, and one of texts.
             let pages = try ["statement", "revision"].map { table in
@@ -71,16 +71,17 @@ struct RescueTests {
                     ) ?? 0
                 }
             }
+            let size = try ledger.read { try Int.fetchOne($0, sql: "PRAGMA page_size") ?? 0 }
             try ledger.close()
             var bytes = try Data(contentsOf: URL(fileURLWithPath: file))
-            for page in pages { bytes[(page - 1) * 8192 + 4000] ^= 0x40 }
+            for page in pages { bytes[(page - 1) * size + 4000] ^= 0x40 }
             try bytes.write(to: URL(fileURLWithPath: file))
             let new = folder + "/saved.sayso"
             let rescue = try Ledger.rescue(file, into: new)
             let saved = try Ledger(new)
             #expect(try await saved.verify().isClean)
             let kept = try saved.revisions()
-            #expect(kept.count == rescue.revisions && kept.count >= 30 && kept.count < 60)
+            #expect(kept.count == rescue.revisions && kept.count >= 70 && kept.count < 140)
             // Each lost article is named.
             for id in Set(all).subtracting(kept) {
                 #expect(rescue.losses.contains { $0.contains("\(id)") || $0.contains("of revision") })
@@ -93,13 +94,13 @@ struct RescueTests {
         try await withFolder { folder in
             let file = folder + "/invented.sayso"
             let ledger = try Ledger(file, mode: .create)
-            for number in 0..<60 { try ledger.add([.invented(number)]) }
+            for number in 0..<140 { try ledger.add([.invented(number)]) }
             try ledger.close()
             let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
             try bytes.prefix(bytes.count * 95 / 100).write(to: URL(fileURLWithPath: file))
             let new = folder + "/saved.sayso"
             let rescue = try Ledger.rescue(file, into: new)
-            #expect(rescue.revisions > 40 && !rescue.losses.isEmpty)
+            #expect(rescue.revisions > 90 && !rescue.losses.isEmpty)
             #expect(try await Ledger(new).verify().isClean)
         }
     }

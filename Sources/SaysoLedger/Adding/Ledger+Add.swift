@@ -23,9 +23,11 @@ extension Ledger {
         keepsSources: Bool = true,
         now: String = Ledger.now
     ) throws(LedgerError) -> [Addition] {
-        try write { database in
+        let preparation = Preparation(revisions, keepsSources: keepsSources)
+        defer { preparation.stop() }
+        return try write { database in
             var writer = try RevisionWriter(database, keepsSources: keepsSources, now: now)
-            let additions = try revisions.map { try writer.add($0) }
+            let additions = try (0..<preparation.count).map { try writer.add(preparation[$0]) }
             try writer.finish()
             return additions
         }

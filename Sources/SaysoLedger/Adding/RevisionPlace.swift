@@ -8,6 +8,9 @@ struct RevisionPlace {
     /// The one after it.
     let later: StoredRevision?
 
+    /// The only one.
+    init() { (earlier, later) = (nil, nil) }
+
     /// - Parameters:
     ///   - article: the article's row.
     ///   - time: when it was retrieved, else added; nil for now.

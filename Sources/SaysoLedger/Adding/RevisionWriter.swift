@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 import SaysoArchives
 import SaysoArticles
 
@@ -13,8 +14,11 @@ struct RevisionWriter {
     private let database: Database
     private let keepsSources: Bool
     private let now: String
-    private let packer = Deflater()
+    private let findRevision: DirectStatement
+    private let findArticle: DirectStatement
     private var outlets: [String: Int64] = [:]
+    private let directory: SpeakerDirectory
+    private var statements: StatementWriter
     private var copies: CopyFinder
 
     /// - Parameters:
@@ -25,13 +29,22 @@ struct RevisionWriter {
     /// - Throws: when the database fails.
     init(_ database: Database, keepsSources: Bool, now: String, crowd: Int = CopyGroups.crowd) throws {
         self.database = database
+        findRevision = try DirectStatement(database, "SELECT 1 FROM revision WHERE uid = ?")
+        findArticle = try DirectStatement(database, "SELECT id, outlet_id FROM article WHERE key = ?")
+        directory = try SpeakerDirectory(database)
+        statements = try StatementWriter(database)
         copies = try CopyFinder(database, crowd: crowd)
         self.keepsSources = keepsSources
         self.now = now
     }
 
     /// To be called once all revisions are added.
-    func finish() throws { try copies.finish() }
+    mutating func finish() throws {
+        try copies.finish()
+        // The last thing: whenever something else is changed after words were, SQLite writes these in a part of
+        // their own.
+        try statements.finish()
+    }
 
     /// Adds a revision, unless it is there.
     ///
@@ -44,13 +57,21 @@ struct RevisionWriter {
     mutating func add(_ revision: Revision, id name: RevisionID? = nil, added: String? = nil) throws
         -> Addition
     {
-        let textDigest = Digest(of: revision.text)
+        try add(PreparedRevision(revision, keepsSource: keepsSources), id: name, added: added)
+    }
+
+    /// Adds a revision as ``add(_:id:added:)`` does, of which all that needs no database is done.
+    mutating func add(_ prepared: PreparedRevision, id name: RevisionID? = nil, added: String? = nil) throws
+        -> Addition
+    {
+        let (revision, textDigest) = (prepared.revision, prepared.textDigest)
         let base = RevisionID(of: revision, textDigest)
         let again = RevisionID(of: revision, textDigest, time: revision.origin.retrieved ?? added ?? now)
         if let name, let id = try known(name) { return .unchanged(id) }
-        let article = try article(revision)
+        let article = try article(prepared)
         let time = revision.origin.retrieved ?? added
-        let place = try RevisionPlace(article: article.id, time: time, database)
+        let place =
+            try article.isNew ? RevisionPlace() : RevisionPlace(article: article.row, time: time, database)
         if let earlier = place.earlier {
             if try says(earlier, base, textDigest, revision) {
                 return .unchanged(RevisionID(number: earlier.uid))
@@ -72,7 +93,7 @@ struct RevisionWriter {
         let id = try name ?? (known(base) == nil ? base : again)
         if let id = try known(id) { return .unchanged(id) }
         try place.makeRoom(database)
-        let row = try insert(revision, id, textDigest, article: article.id, at: place, added: added ?? now)
+        let row = try insert(prepared, id, article: article, at: place, added: added ?? now)
         if let later = place.later {
             try RevisionComparison(revision, later.revision(database)).write(
                 to: database,
@@ -102,23 +123,36 @@ struct RevisionWriter {
     }
 
     private func known(_ id: RevisionID) throws -> RevisionID? {
-        let statement = try database.cachedStatement(sql: "SELECT 1 FROM revision WHERE uid = ?")
-        return try Int.fetchOne(statement, arguments: [id.number]).map { _ in id }
+        try findRevision.first(id.number.databaseValue) { _ in id }
     }
 
     // MARK: Rows
 
-    private mutating func article(_ revision: Revision) throws -> (id: Int64, isNew: Bool) {
-        let find = try database.cachedStatement(sql: "SELECT id FROM article WHERE key = ?")
-        if let id = try Int64.fetchOne(find, arguments: [revision.key]) { return (id, false) }
-        let host = ArticleKey.host(of: revision.publication.url)
+    private struct Article {
+        let row: Int64
+        let outlet: Int64?
+        let isNew: Bool
+    }
+
+    private mutating func article(_ prepared: PreparedRevision) throws -> Article {
+        let revision = prepared.revision
+        let known = try findArticle.first(revision.key.databaseValue) { row in
+            let hasOutlet = sqlite3_column_type(row, 1) != SQLITE_NULL
+            return Article(
+                row: sqlite3_column_int64(row, 0),
+                outlet: hasOutlet ? sqlite3_column_int64(row, 1) : nil,
+                isNew: false
+            )
+        }
+        if let known { return known }
+        let outlet = try outlet(revision.publication.outlet ?? prepared.host)
         let insert = try database.cachedStatement(
             sql: "INSERT INTO article (key, url, host, outlet_id) VALUES (?, ?, ?, ?)"
         )
         try insert.execute(arguments: [
-            revision.key, revision.publication.url, host, try outlet(revision.publication.outlet ?? host),
+            revision.key, revision.publication.url, prepared.host, outlet,
         ])
-        return (database.lastInsertedRowID, true)
+        return Article(row: database.lastInsertedRowID, outlet: outlet, isNew: true)
     }
 
     private mutating func outlet(_ name: String?) throws -> Int64? {
@@ -132,30 +166,26 @@ struct RevisionWriter {
         return id
     }
 
-    private func source(_ source: Revision.Source, isText: Bool) throws -> Int64 {
+    private func source(_ source: Revision.Source, packed: Data?) throws -> Int64 {
         let find = try database.cachedStatement(sql: "SELECT id, gzip IS NULL FROM source WHERE digest = ?")
-        let bytes = keepsSources && !isText ? source.bytes : nil
         if let row = try Row.fetchOne(find, arguments: [source.digest.data]) {
-            if let bytes, try row[1] as Bool {
+            if let packed, try row[1] as Bool {
                 let fill = try database.cachedStatement(sql: "UPDATE source SET gzip = ? WHERE id = ?")
-                try fill.execute(arguments: [Data(packer.gzip(bytes)), row[0] as Int64])
+                try fill.execute(arguments: [packed, row[0] as Int64])
             }
             return try row[0]
         }
         let insert = try database.cachedStatement(
             sql: "INSERT INTO source (digest, length, gzip) VALUES (?, ?, ?)"
         )
-        try insert.execute(arguments: [
-            source.digest.data, source.length, bytes.map { Data(packer.gzip($0)) },
-        ])
+        try insert.execute(arguments: [source.digest.data, source.length, packed])
         return database.lastInsertedRowID
     }
 
     private mutating func insert(
-        _ revision: Revision,
+        _ prepared: PreparedRevision,
         _ id: RevisionID,
-        _ textDigest: Digest,
-        article: Int64,
+        article: Article,
         at place: RevisionPlace,
         added: String
     ) throws -> Int64 {
@@ -167,8 +197,9 @@ struct RevisionWriter {
             )
             try statements.execute(arguments: [current.id])
         }
+        let revision = prepared.revision
         let (publication, origin) = (revision.publication, revision.origin)
-        let source = try source(revision.source, isText: revision.source.digest == textDigest)
+        let source = try source(revision.source, packed: prepared.source)
         let insert = try database.cachedStatement(
             sql: """
                 INSERT INTO revision (
@@ -179,38 +210,32 @@ struct RevisionWriter {
                 """
         )
         try insert.execute(arguments: [
-            id.number, article, place.number, place.later == nil, added, origin.retrieved, origin.path,
+            id.number, article.row, place.number, place.later == nil, added, origin.retrieved, origin.path,
             origin.record,
             origin.entry, origin.entryID, publication.headline, publication.standfirst,
             publication.bylines.joined(separator: "\n"), publication.outlet, publication.wire,
             publication.section,
             publication.language, publication.url, publication.published, publication.modified,
             SaidDays.day(publication.published), revision.source.format, revision.source.encoding, source,
-            textDigest.data, revision.text.count, Data(packer.gzip(revision.text)),
-            revision.paragraphs.map {
-                ($0.kind == .body ? "" : $0.kind.rawValue + " ") + Places.spelled([$0.range])
-            }.joined(
-                separator: ","
-            ),
-            Places.spelled(revision.ownVoice), revision.ownVoiceShare,
+            prepared.textDigest.data, revision.text.count, prepared.text, prepared.paragraphs,
+            prepared.ownVoice, revision.ownVoiceShare,
         ])
         let row = database.lastInsertedRowID
-        let directory = SpeakerDirectory(database)
         let speakers = try directory.add(
             revision.speakers,
-            of: revision,
+            faces: prepared.faces,
             row: row,
             earlier: place.earlier?.id
         )
-        var writer = try StatementWriter(database)
-        let statements = try writer.write(
-            revision,
+        let statements = try statements.write(
+            prepared,
             row: row,
+            outlet: article.outlet,
             speakers: speakers,
             isCurrent: place.later == nil
         )
         if let earlier = place.earlier { try directory.keepGivenStatements(from: earlier.id, to: row) }
-        try copies.add(revision, row: row, statements: statements)
+        copies.add(prepared, row: row, statements: statements)
         return row
     }
 }

@@ -22,16 +22,17 @@ struct CopyFinder {
     ///   - revision: the revision.
     ///   - row: its row.
     ///   - statementRows: those of its statements.
-    /// - Throws: when the database fails.
-    mutating func add(_ revision: Revision, row: Int64, statements statementRows: [Int64]) throws {
-        if let fingerprint = Fingerprint(article: revision.body) { try articles.add(row, fingerprint) }
+    mutating func add(_ revision: PreparedRevision, row: Int64, statements statementRows: [Int64]) {
+        if let fingerprint = revision.fingerprint { articles.add(row, fingerprint) }
         for (statement, row) in zip(revision.statements, statementRows) {
-            if let fingerprint = revision.fingerprint(of: statement) { try statements.add(row, fingerprint) }
+            if let fingerprint = statement.fingerprint { statements.add(row, fingerprint) }
         }
     }
 
-    /// To be called at the end of the transaction.
-    func finish() throws {
+    /// Finds what is alike among what was taken in and what was there; at the end of the transaction.
+    ///
+    /// - Throws: when the database fails.
+    mutating func finish() throws {
         try statements.settle()
         try articles.settle()
     }
@@ -63,7 +64,8 @@ extension Revision {
 }
 
 extension Fingerprint {
-    fileprivate init?(
+    /// Of a statement; nil when it is too short, or says what was not said.
+    init?(
         _ content: String,
         form: SaysoStatements.Statement.Form,
         isNegated: Bool,
@@ -78,7 +80,7 @@ extension CopyGroups.Rows {
     /// Statements with the same words.
     static var statements: Self {
         Self(
-            keys: "statement_key",
+            keys: .statements,
             groups: "cluster",
             owner: "SELECT id, cluster_id FROM statement WHERE id = ?",
             join: "UPDATE statement SET cluster_id = ? WHERE id = ?",
@@ -110,7 +112,7 @@ extension CopyGroups.Rows {
     /// Articles with the same text; any revision of an article counts.
     static var articles: Self {
         Self(
-            keys: "revision_key",
+            keys: .articles,
             groups: "story",
             owner: """
                 SELECT article.id, story_id FROM revision JOIN article ON article.id = article_id

@@ -8,8 +8,8 @@ import GRDB
 struct CopyGroups {
     /// What is grouped.
     struct Rows {
-        /// The table of keys.
-        let keys: String
+        /// What the keys are of.
+        let keys: CopyKeys.Kind
         /// The table of groups.
         let groups: String
         /// SQL for what a row belongs to, with its group: of one id.
@@ -28,52 +28,62 @@ struct CopyGroups {
     static let crowd = 64
 
     private let rows: Rows
-    private let keys: CopyKeys
+    private var keys: CopyKeys
     private let database: Database
     private let crowd: Int
-    private var recent: [Int64: Fingerprint] = [:]
+    private var waiting: [Int64] = []
+    private var fingerprints: [Int64: Fingerprint] = [:]
 
     init(_ rows: Rows, _ database: Database, crowd: Int = crowd) throws {
         (self.rows, self.database, self.crowd) = (rows, database, crowd)
         keys = try CopyKeys(rows.keys, database)
     }
 
-    /// Adds a new row.
-    mutating func add(_ row: Int64, _ fingerprint: Fingerprint) throws {
-        if recent.count > 20_000 { recent.removeAll() }
-        recent[row] = fingerprint
-        let crowded = try join(row, fingerprint, isNew: true)
-        guard !crowded.isEmpty else { return }
-        let touched = try Set(crowded.flatMap { try keys.rows(with: $0, limit: crowd + 1).map(\.id) })
-        for group in try Set(touched.compactMap { try owner(of: $0).group }) { try remake(group) }
+    /// Takes in a new row.
+    mutating func add(_ row: Int64, _ fingerprint: Fingerprint) {
+        waiting.append(row)
+        fingerprints[row] = fingerprint
     }
 
-    /// To be called once all of a transaction's rows are added.
-    func settle() throws { try keys.settle() }
+    /// Puts all new rows into groups; at the end of the transaction.
+    mutating func settle() throws {
+        try keys.read(waiting.flatMap { fingerprints[$0]!.allKeys })
+        for row in waiting {
+            let crowded = try join(row, fingerprints[row]!, isNew: true)
+            guard !crowded.isEmpty else { continue }
+            let touched = Set(crowded.flatMap { keys.owners(of: $0).map(\.row) })
+            for group in try Set(touched.compactMap { try owner(of: $0).group }) { try remake(group) }
+        }
+        waiting = []
+        try keys.write()
+    }
 
     /// - Returns: the keys that have become too common.
     private mutating func join(_ row: Int64, _ fingerprint: Fingerprint, isNew: Bool) throws -> [UInt64] {
-        if let twin = try keys.rows(with: fingerprint.exact, limit: 1).first?.id, twin != row {
+        let tag = fingerprint.tag
+        if let twin = keys.owners(of: fingerprint.exact).first?.row, twin != row {
             try unite(row, twin)
             return []
         }
-        if isNew { try keys.add(fingerprint.exact, of: row, tag: fingerprint.tag) }
+        if isNew { keys.add(fingerprint.exact, of: row, tag: tag) }
         var crowded: [UInt64] = []
-        var candidates: [Int64: (tag: Int64, keys: Int)] = [:]
+        var candidates: [Int64: Int] = [:]
         for key in fingerprint.keys {
-            let found = try keys.rows(with: key, limit: crowd + 1)
+            let found = keys.owners(of: key)
             if found.count > crowd { continue }
             if isNew {
-                try keys.add(key, of: row, tag: fingerprint.tag)
+                keys.add(key, of: row, tag: tag)
                 if found.count == crowd {
                     crowded.append(key)
                     continue
                 }
             }
-            for (id, tag) in found where id != row { candidates[id, default: (tag, 0)].keys += 1 }
+            for other in found where other.row != row {
+                let least = Fingerprint.leastKeys(tag, other.tag)
+                if let least { candidates[other.row, default: -least] += 1 }
+            }
         }
-        for (candidate, shared) in candidates.sorted(by: { $0.key < $1.key })
-        where Fingerprint.canMatch(fingerprint.tag, shared.tag, keys: shared.keys) {
+        for candidate in candidates.filter({ $0.value >= 0 }).keys.sorted() {
             guard try self.fingerprint(of: candidate)?.matches(fingerprint) == true else { continue }
             try unite(row, candidate)
         }
@@ -86,17 +96,17 @@ struct CopyGroups {
             arguments: [group]
         )
         try move(from: group, to: nil)
-        for member in members {
-            if let fingerprint = try fingerprint(of: member) {
-                _ = try join(member, fingerprint, isNew: false)
-            }
+        let known = try members.compactMap { member in
+            try fingerprint(of: member).map { (member, $0) }
         }
+        try keys.read(known.flatMap(\.1.allKeys))
+        for (member, fingerprint) in known { _ = try join(member, fingerprint, isNew: false) }
     }
 
     private mutating func fingerprint(of row: Int64) throws -> Fingerprint? {
-        if let known = recent[row] { return known }
+        if let known = fingerprints[row] { return known }
         let fingerprint = try rows.fingerprint(row, database)
-        recent[row] = fingerprint
+        fingerprints[row] = fingerprint
         return fingerprint
     }
 

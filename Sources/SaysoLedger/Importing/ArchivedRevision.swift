@@ -48,9 +48,13 @@ extension Ledger {
     public func add(archived revisions: [ArchivedRevision], now: String = Ledger.now) throws(LedgerError)
         -> [Addition]
     {
-        try write { database in
+        let preparation = Preparation(revisions.map(\.revision), keepsSources: true)
+        defer { preparation.stop() }
+        return try write { database in
             var writer = try RevisionWriter(database, keepsSources: true, now: now)
-            let additions = try revisions.map { try writer.add($0.revision, id: $0.id, added: $0.added) }
+            let additions = try revisions.enumerated().map {
+                try writer.add(preparation[$0], id: $1.id, added: $1.added)
+            }
             try writer.finish()
             return additions
         }

@@ -11,25 +11,24 @@ extension Schema {
             id INTEGER PRIMARY KEY
         );
 
-        -- Hashes by which statements and revisions with words in common are found. New ones gather in the small
-        -- tables, whose pages stay in memory, and go over in order: a large tree that takes each hash by itself
-        -- would have a page written for each. `tag` tells who speaks, so that most candidates need not be read.
-        CREATE TABLE statement_key (
-            hash INTEGER NOT NULL, id INTEGER NOT NULL, tag INTEGER NOT NULL,
-            PRIMARY KEY (hash, id)
-        ) WITHOUT ROWID;
-        CREATE TABLE statement_key_new (
-            hash INTEGER NOT NULL, id INTEGER NOT NULL, tag INTEGER NOT NULL,
-            PRIMARY KEY (hash, id)
-        ) WITHOUT ROWID;
-        CREATE TABLE revision_key (
-            hash INTEGER NOT NULL, id INTEGER NOT NULL, tag INTEGER NOT NULL,
-            PRIMARY KEY (hash, id)
-        ) WITHOUT ROWID;
-        CREATE TABLE revision_key_new (
-            hash INTEGER NOT NULL, id INTEGER NOT NULL, tag INTEGER NOT NULL,
-            PRIMARY KEY (hash, id)
-        ) WITHOUT ROWID;
+        -- Keys by which statements and revisions with words in common are found, in runs. What new articles bring
+        -- makes a run, into which those before it that are not larger go over: written by themselves, keys would
+        -- each have a page written. `kind` is `statements` or `articles`; `bits` says how many first bits the keys of
+        -- one block have in common.
+        CREATE TABLE key_run (
+            id INTEGER PRIMARY KEY,
+            kind TEXT NOT NULL,
+            bits INTEGER NOT NULL,
+            count INTEGER NOT NULL
+        );
+
+        -- A run's blocks; `id` is that of the run times 2^24, plus the first bits. Each key has 11 bytes: the first 40
+        -- bits of what times 0x9E3779B97F4A7C15 modulo 2^64 is, the row of a statement or a revision (4 bytes), and
+        -- who speaks there (2 bytes), so that most candidates need not be read.
+        CREATE TABLE key_block (
+            id INTEGER PRIMARY KEY,
+            keys BLOB NOT NULL
+        );
 
         -- An article's copies count as one story; one without copies is a story of its own, with its number below
         -- zero.

@@ -116,7 +116,7 @@ enum Schema {
 
         -- One act of saying. `speakers` are numbers of the revision's speakers; what ends in `_at` are places in its
         -- text; `evidence` are places in its source. Days are numbers such as 20250303; `day` is the first day on which
-        -- it was said, else that of publication, else 0.
+        -- it was said, else that of publication, else that on which the article was retrieved, else 0.
         CREATE TABLE statement (
             id INTEGER PRIMARY KEY,
             revision_id INTEGER NOT NULL REFERENCES revision,

@@ -132,10 +132,11 @@ struct SpeakerBlock {
             if try Int.fetchOne(find, arguments: [speaker, block]) == nil { return speaker }
         }
         let face = try faces.first.flatMap { try row($0.id) }
-        return try SpeakerDirectory(database).newSpeaker(
+        return try SpeakerDirectory.newSpeaker(
             face?["name"] ?? "",
             kind: face?["kind"] ?? Speaker.Kind.person.rawValue,
-            role: face?["role"]
+            role: face?["role"],
+            in: database
         )
     }
 

@@ -1,55 +1,77 @@
 import GRDB
+import GRDBSQLite
 import SaysoStatements
 
 /// Finds out who the speakers of an article are among those whom the ledger knows.
 struct SpeakerDirectory {
     private let database: Database
+    private let findFace: DirectStatement
+    private let insert: DirectStatement
 
-    init(_ database: Database) {
+    /// - Parameter database: inside a transaction.
+    /// - Throws: when the database fails.
+    init(_ database: Database) throws {
         self.database = database
+        findFace = try DirectStatement(
+            database,
+            "SELECT id, speaker_id, acronym IS NULL FROM face WHERE uid = ?"
+        )
+        insert = try DirectStatement(
+            database,
+            """
+            INSERT INTO article_speaker (
+                revision_id, number, name, kind, role, affiliation, mentions, speaker_id, face_id, is_pinned
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        )
     }
 
     /// Adds the speakers of a revision.
     ///
     /// - Parameters:
     ///   - speakers: as the revision names them.
-    ///   - revision: the revision.
-    ///   - row: its row.
+    ///   - faces: theirs, in the same order.
+    ///   - row: the revision's row.
     ///   - earlier: the row of the article's revision before; nil for its first.
     /// - Returns: the ledger's speakers, in the same order.
     /// - Throws: what the database throws.
     func add(
         _ speakers: [Revision.Speaker],
-        of revision: Revision,
+        faces: [NewFace?],
         row: Int64,
         earlier: Int64?
     ) throws -> [Int64] {
-        let insert = try database.cachedStatement(
-            sql: """
-                INSERT INTO article_speaker (
-                    revision_id, number, name, kind, role, affiliation, mentions, speaker_id, face_id, is_pinned
-                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        )
-        let outlet = revision.publication.outlet ?? ArticleKey.host(of: revision.publication.url)
         var known = try earlier.map(before) ?? [:]
-        for (index, speaker) in speakers.enumerated() {
+        for (index, (speaker, new)) in zip(speakers, faces).enumerated() {
             // Those of one name within an article are told apart by their order.
             let key = EarlierKey(name: speaker.name, kind: speaker.kind.rawValue)
             let earlier = known[key]?.popLast()
-            let face = try face(of: speaker, in: revision, outlet: outlet)
+            let face = try new.map { try self.face(of: speaker, $0) }
             let id: Int64
             if let earlier, earlier.isPinned || face == nil {
                 id = earlier.speaker
             } else {
                 id =
                     try face?.speaker
-                    ?? newSpeaker(speaker.name, kind: speaker.kind.rawValue, role: speaker.role)
+                    ?? Self.newSpeaker(
+                        speaker.name,
+                        kind: speaker.kind.rawValue,
+                        role: speaker.role,
+                        in: database
+                    )
             }
-            try insert.execute(arguments: [
-                row, index, speaker.name, speaker.kind.rawValue, speaker.role, speaker.affiliation,
-                Places.spelled(speaker.mentions), id, face?.id, earlier?.isPinned ?? false,
-            ])
+            try insert.run(
+                row.databaseValue,
+                index.databaseValue,
+                speaker.name.databaseValue,
+                speaker.kind.rawValue.databaseValue,
+                .of(speaker.role),
+                .of(speaker.affiliation),
+                Places.spelled(speaker.mentions).databaseValue,
+                id.databaseValue,
+                .of(face?.id),
+                (earlier?.isPinned ?? false).databaseValue
+            )
         }
         // A later face can have changed who an earlier one is.
         let find = try database.cachedStatement(
@@ -59,7 +81,9 @@ struct SpeakerDirectory {
     }
 
     /// Makes a speaker.
-    func newSpeaker(_ name: String, kind: String, role: String?) throws -> Int64 {
+    static func newSpeaker(_ name: String, kind: String, role: String?, in database: Database) throws
+        -> Int64
+    {
         let insert = try database.cachedStatement(
             sql: "INSERT INTO speaker (name, kind, role, name_key) VALUES (?, ?, ?, ?)"
         )
@@ -130,30 +154,15 @@ struct SpeakerDirectory {
 
     // MARK: Faces
 
-    /// The face of a speaker; nil when the name tells nobody from others.
-    private func face(of speaker: Revision.Speaker, in revision: Revision, outlet: String?) throws -> (
-        id: Int64, speaker: Int64
-    )? {
-        guard speaker.kind != .unnamed else { return nil }
-        let name = SpeakerName(speaker.name, kind: speaker.kind)
-        guard let block = name.block else { return nil }
-        let role = SpeakerRole(speaker.role, affiliation: speaker.affiliation)
-        var parts = [speaker.kind.rawValue, name.key, speaker.role ?? "", speaker.affiliation ?? ""]
-        if name.kind == .person, name.given.isEmpty, !role.isTelling {
-            // A surname alone is somebody only where one paper calls somebody so.
-            guard role.kind != .none, let outlet else { return nil }
-            parts.append(outlet.lowercased())
-        }
-        let uid = Digest(of: Array(parts.joined(separator: "\n").utf8)).short
-        let acronym = Self.acronym(of: name, speaker, in: revision)
-        let find = try database.cachedStatement(sql: "SELECT id, speaker_id, acronym FROM face WHERE uid = ?")
-        if let row = try Row.fetchOne(find, arguments: [uid]), let known = try row[1] as Int64? {
-            let id: Int64 = try row[0]
-            guard let acronym, try row[2] as String? == nil else { return (id, known) }
+    /// The row of a face, which is made unless it is there.
+    private func face(of speaker: Revision.Speaker, _ new: NewFace) throws -> (id: Int64, speaker: Int64) {
+        let (uid, block, acronym) = (new.uid, new.block, new.acronym)
+        if let known = try find(uid), let speaker = known.speaker {
+            guard let acronym, known.lacksAcronym else { return (known.id, speaker) }
             let note = try database.cachedStatement(sql: "UPDATE face SET acronym = ? WHERE id = ?")
-            try note.execute(arguments: [acronym, id])
+            try note.execute(arguments: [acronym, known.id])
             try SpeakerBlock(database).settle(block)
-            return (id, try Row.fetchOne(find, arguments: [uid])?[1] ?? known)
+            return (known.id, try find(uid)?.speaker ?? speaker)
         }
         let insert = try database.cachedStatement(
             sql: """
@@ -162,30 +171,24 @@ struct SpeakerDirectory {
                 """
         )
         try insert.execute(arguments: [
-            uid, block, role.key, speaker.name, speaker.kind.rawValue, speaker.role, speaker.affiliation,
+            uid, block, new.role, speaker.name, speaker.kind.rawValue, speaker.role, speaker.affiliation,
             acronym,
         ])
         let id = database.lastInsertedRowID
         try SpeakerBlock(database).settle(block, new: id)
-        guard let row = try Row.fetchOne(find, arguments: [uid]), let speaker = try row[1] as Int64? else {
+        guard let speaker = try find(uid)?.speaker else {
             throw LedgerError(.damaged, "the speaker of face \(id) is not there")
         }
         return (id, speaker)
     }
 
-    /// An organisation's capitals, where the article prints them for it.
-    private static func acronym(of name: SpeakerName, _ speaker: Revision.Speaker, in revision: Revision)
-        -> String?
-    {
-        guard name.kind == .organisation, name.last.isEmpty, let initials = name.initials else { return nil }
-        let lengths = initials.utf8.count...initials.utf8.count * 2
-        let isPrinted = speaker.mentions.prefix(50).contains { mention in
-            guard lengths.contains(mention.count), mention.upperBound <= revision.text.count else {
-                return false
-            }
-            let words = String(decoding: revision.text[mention], as: UTF8.self)
-            return words.filter(\.isLetter).allSatisfy(\.isUppercase) && SpeakerName.plain(words) == initials
+    private func find(_ uid: Int64) throws -> (id: Int64, speaker: Int64?, lacksAcronym: Bool)? {
+        try findFace.first(uid.databaseValue) { row in
+            let hasSpeaker = sqlite3_column_type(row, 1) != SQLITE_NULL
+            return (
+                sqlite3_column_int64(row, 0), hasSpeaker ? sqlite3_column_int64(row, 1) : nil,
+                sqlite3_column_int(row, 2) == 1
+            )
         }
-        return isPrinted ? initials : nil
     }
 }

@@ -101,12 +101,13 @@ struct SpeakerEditor {
         }
         var state = try SpeakerState(of: [speaker], database)
         let old = try Row.fetchOne(database, sql: "SELECT * FROM speaker WHERE id = ?", arguments: [speaker])!
-        let new = try SpeakerDirectory(database).newSpeaker(
+        let new = try SpeakerDirectory.newSpeaker(
             name ?? old["name"],
             kind: old["kind"],
             role: try faces.first.flatMap {
                 try String.fetchOne(database, sql: "SELECT role FROM face WHERE id = ?", arguments: [$0])
-            }
+            },
+            in: database
         )
         if name != nil {
             try database.execute(sql: "UPDATE speaker SET is_renamed = 1 WHERE id = ?", arguments: [new])
