@@ -8,7 +8,9 @@ struct Merge: AsyncParsableCommand {
         discussion: """
             All revisions come with their names, the times at which they were added, and their original bytes where \
             the other ledger kept them. Articles that both have get the revisions of both, in the order in which \
-            they were retrieved; what changed between them is found anew. The other ledgers are not changed.
+            they were retrieved; what changed between them is found anew. What people decided about speakers is taken \
+            over where nobody decided otherwise here; speakers log has it, and undo takes it back. The other ledgers \
+            are not changed.
 
             A merge that was stopped goes on where it was when it is asked for again.
 
@@ -44,11 +46,12 @@ struct Merge: AsyncParsableCommand {
         for other in others {
             var progress = Progress(size: nil)
             defer { progress.clear() }
-            let summary = try ledger.merge(other) { done, all in
+            let summary = try ledger.merge(other, author: DecisionAuthor.name) { done, all in
                 progress.size = all
                 progress.step(position: done)
             }
             progress.clear()
+            for refusal in summary.refusals { Console.complain("\(other.path): \(refusal)") }
             for damage in summary.damaged { Console.complain("\(other.path): \(damage)") }
             isWhole = isWhole && summary.damaged.isEmpty
             if rows != nil {
@@ -63,13 +66,15 @@ struct Merge: AsyncParsableCommand {
 
     private static let columns = [
         RowColumn("ledger", weight: 3), RowColumn("articles"), RowColumn("revisions"), RowColumn("unchanged"),
-        RowColumn("statements"), RowColumn("originals"), RowColumn("damaged"),
+        RowColumn("statements"), RowColumn("originals"), RowColumn("decisions"), RowColumn("refused"),
+        RowColumn("damaged"),
     ]
 
     private static func row(_ path: String, _ summary: MergeSummary) -> [Cell] {
         [
             .text(path), .number(summary.articles), .number(summary.revisions), .number(summary.unchanged),
-            .number(summary.statements), .number(summary.sources), .number(summary.damaged.count),
+            .number(summary.statements), .number(summary.sources), .number(summary.decisions),
+            .number(summary.refusals.count), .number(summary.damaged.count),
         ]
     }
 
@@ -82,6 +87,12 @@ struct Merge: AsyncParsableCommand {
         parts.append(Display.count(summary.statements, "new statement", "new statements"))
         if summary.sources > 0 {
             parts.append(Display.count(summary.sources, "original", "originals") + " filled in")
+        }
+        if summary.decisions > 0 {
+            parts.append(Display.count(summary.decisions, "speaker", "speakers") + " as decided there")
+        }
+        if !summary.refusals.isEmpty {
+            parts.append(Display.count(summary.refusals.count, "speaker", "speakers") + " as decided here")
         }
         if !summary.damaged.isEmpty { parts.append("\(summary.damaged.count) damaged") }
         return "\(Display.line(path)): \(parts.joined(separator: ", "))\n"

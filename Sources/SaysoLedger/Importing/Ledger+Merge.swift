@@ -18,6 +18,10 @@ public struct MergeSummary: Hashable, Sendable {
     public var statements = 0
     /// Sources whose bytes only the other ledger had.
     public var sources = 0
+    /// Speakers of whom something was taken over that people decided in the other ledger.
+    public var decisions = 0
+    /// What people decided otherwise in this ledger, which stays.
+    public var refusals: [String] = []
     /// Revisions of the other ledger that could not be taken, and why.
     public var damaged: [String] = []
 
@@ -31,19 +35,22 @@ extension Ledger {
     /// Or so many bytes of texts and sources.
     private static let mergeSize = 32 << 20
 
-    /// Takes in all revisions of another ledger, each article's in the order in which they were retrieved.
+    /// Takes in all revisions of another ledger, each article's in the order in which they were retrieved, and what
+    /// people decided about speakers there, where nobody decided otherwise here.
     ///
     /// What is there already stays as it is, so a merge that was stopped goes on where it was when it is asked for
     /// again. The other ledger is not changed.
     ///
     /// - Parameters:
     ///   - other: where they come from.
+    ///   - author: who takes over what people decided about speakers there.
     ///   - progress: is told how many of how many revisions are done.
     /// - Returns: what was done.
     /// - Throws: ``LedgerError`` when both are the same file, when the other cannot be read or this one cannot be
     ///   written.
     public func merge(
         _ other: Ledger,
+        author: String = "",
         progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
     ) throws(LedgerError) -> MergeSummary {
         if LedgerFile.isSame(path, other.path) {
@@ -86,7 +93,27 @@ extension Ledger {
         } catch {
             throw failure ?? error
         }
+        try adoptDecisions(of: other, author: author, &summary)
         return summary
+    }
+
+    private func adoptDecisions(of other: Ledger, author: String, _ summary: inout MergeSummary)
+        throws(LedgerError)
+    {
+        let decided = try other.read { try DecidedSpeaker.all($0) }
+        guard !decided.isEmpty else { return }
+        let outcomes = try write { database in
+            let editor = SpeakerEditor(database: database, author: author, now: Ledger.now)
+            var adoption = try SpeakerAdoption(decided, editor)
+            return try decided.map { try adoption.adopt($0) }
+        }
+        for outcome in outcomes {
+            switch outcome {
+            case .nothing: continue
+            case .adopted: summary.decisions += 1
+            case .refused(let why): summary.refusals.append(why)
+            }
+        }
     }
 
     /// A revision of another ledger; nil when it is here, with no less than there.

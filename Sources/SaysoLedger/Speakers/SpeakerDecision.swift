@@ -11,6 +11,8 @@ public struct SpeakerDecision: Hashable, Sendable {
     /// What was done.
     public enum Action: String, Hashable, Sendable, CaseIterable {
         case merge, split, rename, link
+        /// Taken over from another ledger.
+        case adopt
     }
 
     /// Counts the decisions from 1.
@@ -74,6 +76,8 @@ struct SpeakerState: Codable {
     var rows: [Place] = []
     /// Statements that a person had given to somebody.
     var statements: [Place] = []
+    /// Statements that had nobody of their own before the decision.
+    var given: [Place]?
     /// Who was made by the decision.
     var made: Int64?
 

@@ -14,10 +14,21 @@ struct SpeakerEditor {
 
     // MARK: Log
 
-    func note(_ action: SpeakerDecision.Action, _ speakers: [Int64], _ words: String, _ state: SpeakerState)
-        throws
-        -> SpeakerDecision
-    {
+    /// - Parameters:
+    ///   - action: what was done.
+    ///   - speakers: to whom, the one who stays first.
+    ///   - words: what exactly.
+    ///   - state: how they were before.
+    ///   - digest: tells what was taken over from another ledger.
+    /// - Returns: the decision.
+    /// - Throws: what the database throws.
+    func note(
+        _ action: SpeakerDecision.Action,
+        _ speakers: [Int64],
+        _ words: String,
+        _ state: SpeakerState,
+        from digest: String? = nil
+    ) throws -> SpeakerDecision {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         try database.execute(
@@ -26,7 +37,12 @@ struct SpeakerEditor {
                 """,
             arguments: [
                 action.rawValue, speakers.map(String.init).joined(separator: ","), now, author,
-                String(decoding: try encoder.encode(["words": words]), as: UTF8.self),
+                String(
+                    decoding: try encoder.encode(
+                        ["words": words].merging(digest.map { ["from": $0] } ?? [:]) { $1 }
+                    ),
+                    as: UTF8.self
+                ),
                 String(decoding: try encoder.encode(state), as: UTF8.self),
             ]
         )
@@ -243,6 +259,12 @@ struct SpeakerEditor {
                 arguments: [made, first]
             )
         }
+        for statement in state.given ?? [] {
+            try database.execute(
+                sql: "DELETE FROM statement_speaker WHERE statement_id = ? AND number = ?",
+                arguments: [statement.id, statement.number]
+            )
+        }
         for statement in state.statements {
             try database.execute(
                 sql:
@@ -268,7 +290,7 @@ struct SpeakerEditor {
         try database.execute(sql: "UPDATE face SET is_decided = 1 WHERE speaker_id = ?", arguments: [speaker])
     }
 
-    private func settle(_ speakers: [Int64]) throws {
+    func settle(_ speakers: [Int64]) throws {
         let marks = Array(repeating: "?", count: speakers.count).joined(separator: ", ")
         let blocks = try String.fetchAll(
             database,
@@ -279,7 +301,7 @@ struct SpeakerEditor {
         for speaker in speakers { try SpeakerBlock(database).describe(speaker) }
     }
 
-    private func revisions(of speakers: [Int64]) throws -> [Int64] {
+    func revisions(of speakers: [Int64]) throws -> [Int64] {
         var revisions: Set<Int64> = []
         for speaker in speakers {
             revisions.formUnion(
@@ -297,7 +319,7 @@ struct SpeakerEditor {
         return revisions.sorted()
     }
 
-    private func refresh(_ revisions: [Int64], without old: Set<Int64>) throws {
+    func refresh(_ revisions: [Int64], without old: Set<Int64>) throws {
         for revision in revisions { try Attributions(database).refresh(revision, without: old) }
     }
 }
