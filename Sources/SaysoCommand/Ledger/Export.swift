@@ -80,6 +80,9 @@ struct Export: AsyncParsableCommand {
         if format.isFolder, output == nil {
             throw ValidationError("--format \(format.rawValue) needs a folder: --output DIR")
         }
+        if format == .crate, output?.hasSuffix(".zip") == true {
+            throw ValidationError("ro-crate is a folder; zip -r NAME.zip FOLDER packs it")
+        }
         if originals, format != .jsonLines, format != .crate {
             throw ValidationError("--originals goes with --format jsonl or ro-crate")
         }

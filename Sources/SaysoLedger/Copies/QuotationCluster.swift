@@ -210,7 +210,9 @@ extension QuotationCluster.Appearance {
                 statement: StatementID(revision: RevisionID(number: row["uid"]), index: row["number"]),
                 content: row["content"],
                 speakers: (row["speakers"] as String).split(separator: ",").compactMap {
-                    let place: StatementArguments = try [row["id"] as Int64, row["revision"] as Int64, Int($0)]
+                    let place: StatementArguments = try [
+                        row["id"] as Int64, row["revision"] as Int64, Int($0),
+                    ]
                     return try String.fetchOne(names, arguments: place)
                 },
                 outlet: row["outlet"],

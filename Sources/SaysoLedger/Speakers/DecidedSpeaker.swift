@@ -56,7 +56,7 @@ struct DecidedSpeaker {
                 arguments: [id]
             )
         else { throw LedgerError(.damaged, "speaker \(SpeakerID(number: id)) cannot be read") }
-        (self.id, name, isRenamed, link) = (id, speaker["name"], speaker["is_renamed"], speaker["link"])
+        (self.id, name, isRenamed, link) = try (id, speaker["name"], speaker["is_renamed"], speaker["link"])
         var parts: [Part: Bool] = [:]
         for uid in try Int64.fetchAll(
             database,
@@ -71,7 +71,7 @@ struct DecidedSpeaker {
                 WHERE speaker_id = ? AND (is_pinned OR face_id IS NULL)
                 """,
             arguments: [id]
-        ) { parts[.row(revision: row[0], number: row[1], name: row[2])] = row[3] }
+        ) { try parts[.row(revision: row[0], number: row[1], name: row[2])] = row[3] }
         for row in try Row.fetchAll(
             database,
             sql: """
@@ -80,7 +80,7 @@ struct DecidedSpeaker {
                 WHERE speaker_id = ?
                 """,
             arguments: [id]
-        ) { parts[.statement(revision: row[0], content: row[1], number: row[2])] = true }
+        ) { try parts[.statement(revision: row[0], content: row[1], number: row[2])] = true }
         self.parts = parts
     }
 }

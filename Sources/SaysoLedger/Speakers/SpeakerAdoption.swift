@@ -96,7 +96,7 @@ struct SpeakerAdoption {
                 to: target,
                 name: name,
                 link: link,
-                as: other
+                digest: other.digest
             )
             decided.insert(decision.speakers[0].number)
         }
@@ -119,7 +119,7 @@ struct SpeakerAdoption {
         case .face(let uid):
             let find = "SELECT id, speaker_id, is_decided FROM face WHERE uid = ? AND speaker_id IS NOT NULL"
             return try Row.fetchOne(database, sql: find, arguments: [uid]).map {
-                Place(part: part, row: $0[0], speaker: $0[1], isHeld: $0[2])
+                try Place(part: part, row: $0[0], speaker: $0[1], isHeld: $0[2])
             }
         case .row(let revision, let number, let name):
             return try Row.fetchOne(
@@ -131,8 +131,8 @@ struct SpeakerAdoption {
                     """,
                 arguments: [revision, number, name]
             ).map { row in
-                let isOwn = row[3] && decided.contains(row[1])
-                return Place(part: part, row: row[0], speaker: row[1], isHeld: row[2] || isOwn)
+                let isOwn = try row[3] && decided.contains(row[1])
+                return try Place(part: part, row: row[0], speaker: row[1], isHeld: row[2] || isOwn)
             }
         case .statement(let revision, let content, let number):
             return try Row.fetchOne(
@@ -146,7 +146,7 @@ struct SpeakerAdoption {
                     WHERE uid = ?1 AND content = ?2
                     """,
                 arguments: [revision, content, number]
-            ).map { Place(part: part, row: $0[0], speaker: $0[1], isHeld: $0[2]) }
+            ).map { try Place(part: part, row: $0[0], speaker: $0[1], isHeld: $0[2]) }
         }
     }
 }
@@ -162,7 +162,7 @@ extension SpeakerEditor {
     ///   - target: whose they are; nil for somebody new.
     ///   - name: what to call the speaker; nil for no change.
     ///   - link: who it is in the world; nil for no change.
-    ///   - other: the speaker of the other ledger.
+    ///   - digest: tells the decision from others.
     /// - Returns: the decision, which has the speaker first.
     /// - Throws: what the database throws.
     fileprivate func adopt(
@@ -173,7 +173,7 @@ extension SpeakerEditor {
         to target: Int64?,
         name: String?,
         link: String?,
-        as other: DecidedSpeaker
+        digest: String
     ) throws -> SpeakerDecision {
         let affected = ([target].compactMap(\.self) + old.filter { $0 != target })
         var state = try SpeakerState(of: affected, database)
@@ -183,13 +183,19 @@ extension SpeakerEditor {
         } else {
             let like = try DecidedSpeaker(old[0], database)
             let kind = "SELECT kind FROM speaker WHERE id = ?"
-            speaker = try SpeakerDirectory(database).newSpeaker(
+            speaker = try SpeakerDirectory.newSpeaker(
                 like.name,
                 kind: try String.fetchOne(database, sql: kind, arguments: [old[0]]) ?? "person",
-                role: nil
+                role: nil,
+                in: database
             )
             state.made = speaker
         }
+        let givers = try old.filter { $0 != speaker }.map(named).joined(separator: ", ")
+        let words = try [
+            named(speaker) + (givers.isEmpty ? "" : " with what was decided of \(givers)"),
+            name.map { "called \($0)" }, link.map { "linked to \($0)" }, "as another ledger has it",
+        ].compactMap(\.self).joined(separator: ", ")
         let revisions = try revisions(of: affected)
         for face in faces {
             try database.execute(
@@ -240,7 +246,6 @@ extension SpeakerEditor {
         for former in affected where former != speaker {
             try SpeakerBlock.retire(former, into: speaker, database)
         }
-        let words = "\(SpeakerID(number: speaker)) (\(other.name)) as another ledger has it"
-        return try note(.adopt, everybody, words, state, from: other.digest)
+        return try note(.adopt, everybody, words, state, from: digest)
     }
 }

@@ -65,7 +65,7 @@ struct SpeakerEditor {
             ?? ""
     }
 
-    private func named(_ speaker: Int64) throws -> String { "p\(speaker) (\(try name(speaker)))" }
+    func named(_ speaker: Int64) throws -> String { "p\(speaker) (\(try name(speaker)))" }
 
     // MARK: Decisions
 

@@ -55,7 +55,8 @@ struct SpeakerFinder {
         )
         var names = try rows.map { row in
             let name = try [row["name"] as String, row["role"] as String?].compactMap(\.self)
-            return try "\(SpeakerID(number: row["id"])) \(name.joined(separator: ", ")) (\(row["number"] as Int))"
+            return try
+                "\(SpeakerID(number: row["id"])) \(name.joined(separator: ", ")) (\(row["number"] as Int))"
         }
         if found.count > names.count { names.append("and \(found.count - names.count) more") }
         throw LedgerError(

@@ -142,6 +142,10 @@ struct SpeakerAdoptionTests {
         #expect(summary.refusals.count == 1)
         #expect(summary.refusals.first?.contains("Jon F. Tarrel") == true)
         // Of the address nobody said anything here.
+        #expect(
+            try ledger.decisions().first?.details
+                == "p3 (Jon F. Tarrel), linked to https://www.wikidata.org/wiki/Q42, as another ledger has it"
+        )
         #expect(try ledger.speaker("Jon F. Tarrel").link == "https://www.wikidata.org/wiki/Q42")
     }
 
