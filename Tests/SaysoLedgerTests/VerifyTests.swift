@@ -97,6 +97,13 @@ struct VerifyTests {
             ("UPDATE source SET digest = zeroblob(32) WHERE id = 2", nil, "original"),
             ("DELETE FROM source WHERE id = 2", nil, "digest"),
             ("UPDATE statement SET content = content || ' Never.' WHERE id = 3", 1, "words"),
+            (
+                """
+                INSERT INTO statement_words (statement_words, rowid, content, speaker, role, tags)
+                SELECT 'delete', id, content, speaker, role, tags FROM statement_text WHERE id = 3
+                """, 1, "words for search"
+            ),
+            ("INSERT INTO statement_words (rowid, content) VALUES (4, 'never')", 2, "words for search"),
         ] as [(String, Int?, String)]
     )
     func named(sql: String, statement: Int?, word: String) async throws {
@@ -114,6 +121,57 @@ struct VerifyTests {
                 },
                 "\(problems)"
             )
+        }
+    }
+
+    @Test(
+        "A word that the index spells in another way is found, with its statement, by those who only read, too"
+    )
+    func word() async throws {
+        try await withFolder { folder in
+            let file = folder + "/invented.sayso"
+            try Self.fill(file, articles: 3)
+            let ledger = try Ledger(file)
+            let word = Array("naiv".utf8)
+            try ledger.writeLoosely { database in
+                for row in try Row.fetchAll(database, sql: "SELECT id, block FROM statement_words_data") {
+                    var block = [UInt8](try row.decode(Data.self, atIndex: 1))
+                    let last = max(0, block.count - word.count)
+                    guard let at = (0..<last).first(where: { block[$0...].starts(with: word) }) else {
+                        continue
+                    }
+                    block[at + 3] = UInt8(ascii: "w")
+                    try database.execute(
+                        sql: "UPDATE statement_words_data SET block = ? WHERE id = ?",
+                        arguments: [Data(block), try row.decode(Int64.self, atIndex: 0)]
+                    )
+                }
+            }
+            try ledger.close()
+            let reader = try Ledger(file, mode: .readOnly)
+            let found = Mutex<[Verification.Problem]>([])
+            _ = try await reader.verify(report: { problem in found.withLock { $0.append(problem) } })
+            let names = found.withLock { $0.map { "\($0.article ?? "") \($0.statement ?? 0) \($0.what)" } }
+            #expect(
+                names
+                    == (0..<3).map {
+                        "coastwire.example/dam/\($0) 1 its words for search are not those that it has"
+                    }
+            )
+        }
+    }
+
+    @Test("Words of a statement that there is not are found")
+    func strayWords() async throws {
+        try await withFolder { folder in
+            let file = folder + "/invented.sayso"
+            try Self.fill(file, articles: 1)
+            let ledger = try Ledger(file)
+            try ledger.write {
+                try $0.execute(sql: "INSERT INTO statement_words (rowid, content) VALUES (77, 'dam')")
+            }
+            try ledger.close()
+            #expect(await Self.problems(file).contains { $0.what.contains("a statement that there is not") })
         }
     }
 }

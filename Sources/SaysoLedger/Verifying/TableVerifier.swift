@@ -5,7 +5,7 @@ enum TableVerifier {
     /// More problems of one kind than this tell nothing more.
     private static let most = 100
 
-    /// Rows, indices, references, and who said what.
+    /// Rows, indices, references, who said what, and the words for search.
     ///
     /// - Parameters:
     ///   - database: the ledger.
@@ -29,7 +29,9 @@ enum TableVerifier {
             )
         }
         progress(0.6)
-        return problems + (try attributions(database))
+        problems += try attributions(database)
+        progress(0.7)
+        return problems + (try words(database))
     }
 
     /// Statements whose speakers in their article are not those under whose names the ledger lists them.
@@ -64,18 +66,46 @@ enum TableVerifier {
         ]
         .flatMap { sql, what in
             try Row.fetchAll(database, sql: sql).map { row in
-                let revision = try StoredRevision.with(id: row[0], database)
-                return try Verification.Problem(
-                    article: revision?.key(database),
-                    revision: revision.map { RevisionID(number: $0.uid) },
-                    statement: (row[1] as Int) &+ 1,
-                    what: what
-                )
+                try problem(what, revision: row[0], index: row[1], database)
             }
         }
     }
 
-    /// Whether the words for search hold together.
+    private static func problem(_ what: String, revision: Int64, index: Int, _ database: Database) throws
+        -> Verification.Problem
+    {
+        let revision = try StoredRevision.with(id: revision, database)
+        return Verification.Problem(
+            article: try revision?.key(database),
+            revision: revision?.name,
+            statement: index &+ 1,
+            what: what
+        )
+    }
+
+    /// Statements that a search would not find by their words, or finds by others.
+    private static func words(_ database: Database) throws -> [Verification.Problem] {
+        let rows: [Int64]
+        do { rows = try WordVerifier(database).differing() } catch let error as DatabaseError
+            where error.resultCode == .SQLITE_CORRUPT
+        {
+            return [.init(what: "the words for search are damaged")]
+        }
+        let find = try database.cachedStatement(sql: "SELECT revision_id, number FROM statement WHERE id = ?")
+        return try rows.prefix(most).map { id in
+            guard let row = try Row.fetchOne(find, arguments: [id]) else {
+                return .init(what: "there are words for search of a statement that there is not")
+            }
+            return try problem(
+                "its words for search are not those that it has",
+                revision: row[0],
+                index: row[1],
+                database
+            )
+        }
+    }
+
+    /// Whether FTS5 finds its own table of words in order.
     ///
     /// - Parameter database: one that can be written, as FTS5 wants it, though nothing is.
     /// - Returns: what is wrong.
