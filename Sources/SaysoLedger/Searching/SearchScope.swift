@@ -28,22 +28,12 @@ struct SearchScope {
         }
         if !search.kinds.isEmpty { nodes.append(.kinds(search.kinds.sorted { $0.rawValue < $1.rawValue })) }
         if published != DayRange() {
-            try nodes.append(
-                contentsOf: tags(
-                    ["p", "d"],
-                    published,
-                    "SELECT min(day), max(day) FROM revision WHERE day > 0"
-                )
-            )
+            try nodes.append(contentsOf: tags(["p", "d"], published, of: "revision"))
             joins += " CROSS JOIN revision ON revision.id = statement.revision_id"
             conditions.append(published.condition(on: "revision.day"))
         }
         if said != DayRange() {
-            if !nodes.isEmpty {
-                try nodes.append(
-                    contentsOf: tags(["d"], said, "SELECT min(day), max(day) FROM statement WHERE day > 0")
-                )
-            }
+            if !nodes.isEmpty { try nodes.append(contentsOf: tags(["d"], said, of: "statement")) }
             conditions.append(said.condition(on: "statement.day"))
         }
         if !search.hasEarlierRevisions { conditions.append("statement.is_current") }
@@ -82,7 +72,11 @@ struct SearchScope {
         """
 
     /// The years and months of some days, as far as there are any.
-    private func tags(_ marks: [String], _ days: DayRange, _ ends: String) throws -> [Question.Node] {
+    private func tags(_ marks: [String], _ days: DayRange, of table: String) throws -> [Question.Node] {
+        // (Each by itself is looked up in the index; both together would be looked for in all of it.)
+        let ends = """
+            SELECT (SELECT min(day) FROM \(table) WHERE day > 0), (SELECT max(day) FROM \(table) WHERE day > 0)
+            """
         guard let row = try Row.fetchOne(database, sql: ends), let first = try row[0] as Int?,
             let last = try row[1] as Int?,
             let months = days.months(within: first...last)
