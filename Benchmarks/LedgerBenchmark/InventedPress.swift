@@ -113,7 +113,7 @@ struct InventedPress {
         // The bytes are not kept, so any digest will do.
         let source = Revision.Source(
             digest: Digest(of: Array("\(article)".utf8)),
-            length: builder.text.count * 9,
+            length: builder.text.count * 9 + 20_000,
             bytes: nil,
             format: "html",
             encoding: "utf-8"
