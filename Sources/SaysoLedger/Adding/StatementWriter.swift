@@ -72,6 +72,7 @@ struct StatementWriter {
                 Self.tags(
                     outlet,
                     kind: record.kind.rawValue,
+                    form: record.form.rawValue,
                     day: prepared.day,
                     published: published
                 )
@@ -89,8 +90,10 @@ struct StatementWriter {
         waiting = []
     }
 
-    private static func tags(_ outlet: Int64?, kind: String, day: Int, published: Int?) -> String {
-        var tags = "o\(outlet.map(String.init) ?? "") k\(kind) d\(day / 10000) d\(day / 100)"
+    private static func tags(_ outlet: Int64?, kind: String, form: String, day: Int, published: Int?)
+        -> String
+    {
+        var tags = "o\(outlet.map(String.init) ?? "") k\(kind) f\(form) d\(day / 10000) d\(day / 100)"
         if let published, published / 10000 != day / 10000 { tags += " p\(published / 10000)" }
         if let published, published / 100 != day / 100 { tags += " p\(published / 100)" }
         return tags

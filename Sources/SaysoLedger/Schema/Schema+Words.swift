@@ -5,7 +5,7 @@ extension Schema {
     /// What is searched.
     static let words = """
         -- A statement as it is searched. `tags` are marks that filters look for: o and the outlet's row, k and the
-        -- kind, d with year and with month of `day`, p with those of publication where they are others.
+        -- kind, f and the form, d with year and with month of `day`, p with those of publication where they are others.
         CREATE VIEW statement_text AS
         SELECT statement.id, statement.revision_id, statement.content,
             coalesce(
@@ -23,7 +23,7 @@ extension Schema {
                 JOIN article_speaker ON article_speaker.revision_id = statement.revision_id
                     AND article_speaker.number = listed.value
             ) AS role,
-            'o' || coalesce(article.outlet_id, '') || ' k' || statement.kind
+            'o' || coalesce(article.outlet_id, '') || ' k' || statement.kind || ' f' || statement.form
                 || ' d' || (statement.day / 10000) || ' d' || (statement.day / 100)
                 || iif(revision.day / 10000 = statement.day / 10000, '', coalesce(' p' || (revision.day / 10000), ''))
                 || iif(revision.day / 100 = statement.day / 100, '', coalesce(' p' || (revision.day / 100), ''))

@@ -25,6 +25,7 @@ struct SearchScope {
         for forms in [Array(search.forms), question.forms] where !forms.isEmpty {
             let names = forms.map { "'\($0.rawValue)'" }.joined(separator: ", ")
             conditions.append("statement.form IN (\(names))")
+            if !nodes.isEmpty { nodes.append(.tags(forms.map { "f\($0.rawValue)" }.sorted())) }
         }
         if !search.kinds.isEmpty { nodes.append(.kinds(search.kinds.sorted { $0.rawValue < $1.rawValue })) }
         if published != DayRange() {
