@@ -34,18 +34,13 @@ public final class Ledger: Sendable {
         do {
             try LedgerFile.check(path, mode)
             try PageChecks.register()
+            if mode == .create { try LedgerFile.create(path) }
             var configuration = Configuration()
             configuration.label = "ledger"
             configuration.busyMode = .timeout(patience)
             configuration.readonly = mode == .readOnly
             configuration.maximumReaderCount = 8
             configuration.prepareDatabase { database in
-                // An article's text, packed, and blocks of keys and of words have 2,000 to 4,000 bytes: of smaller
-                // pages a good part would stay empty. A ledger keeps the size of pages that it was made with.
-                if mode == .create {
-                    try database.execute(sql: "PRAGMA page_size = 16384")
-                    try PageChecks.begin(database)
-                }
                 try database.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
                 try RelevanceFunction.register(in: database)
                 if mode != .readOnly { try database.execute(sql: "PRAGMA synchronous = FULL") }
@@ -55,6 +50,7 @@ public final class Ledger: Sendable {
                 database = try DatabaseQueue(path: path, configuration: configuration)
                 try database.read { try Schema.check($0, path: path) }
             } else {
+                try Self.look(at: path, patience: patience)
                 let pool = try DatabasePool(path: path, configuration: configuration)
                 database = pool
                 writer = pool
@@ -63,6 +59,17 @@ public final class Ledger: Sendable {
             }
         } catch {
             throw LedgerError(error, path: path)
+        }
+    }
+
+    /// Makes sure that a file is a ledger: opened for writing, another program's database would be changed before
+    /// anyone could look at it.
+    private static func look(at path: String, patience: Double) throws {
+        do throws(LedgerError) {
+            try Ledger(path, mode: .readOnly, patience: patience).close()
+        } catch {
+            // What was interrupted while it was made needs somebody who can write.
+            if error.code != .readOnly { throw error }
         }
     }
 

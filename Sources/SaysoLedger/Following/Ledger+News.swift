@@ -16,6 +16,8 @@ extension Ledger {
         guard last > row else { return ([], row) }
         var search = Search(question)
         search.newerThan = row
+        // What a later revision took the place of before anybody was told is told nevertheless.
+        search.hasEarlierRevisions = true
         search.order = .oldest
         search.limit = 1000
         var hits: [SearchHit] = []

@@ -17,6 +17,7 @@ extension Ledger {
     ///   has its name.
     public func backup(to copy: String) throws(LedgerError) {
         try LedgerFile.makeWay(copy, for: self)
+        LedgerFile.discardAbandoned(copy)
         let partial = "\(copy).\(getpid()).partial"
         do {
             let target = try Ledger(partial, mode: .create)
@@ -59,40 +60,19 @@ extension LedgerFile {
         if stat(ledger.path, &own) == 0, own.st_dev == old.st_dev, own.st_ino == old.st_ino {
             throw LedgerError(.invalid, "\(path): is the ledger itself")
         }
-        // What waits in an old ledger's log would be taken for a part of the new one.
-        guard access(path + "-wal", F_OK) != 0 else {
-            throw LedgerError(.invalid, "\(path): is a ledger in use; write the backup somewhere else")
-        }
         do {
             try Ledger(path, mode: .readOnly).close()
+            // What waits in an old ledger's log would be taken for a part of the new one. The last one who can write
+            // and closes it takes the log away.
+            if access(path + "-wal", F_OK) == 0 { try Ledger(path).close() }
         } catch  where error.code != .damaged && error.code != .newer {
             throw LedgerError(
                 .invalid,
                 "\(path): there is something else already; write the backup somewhere else"
             )
         } catch {}
-    }
-
-    /// Has a finished ledger on the disk, and then under its name.
-    static func settle(_ partial: String, as path: String) throws(LedgerError) {
-        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-        guard access(partial + "-wal", F_OK) != 0 else {
-            throw LedgerError(.unreadable, "\(path): what was written is not all in one file")
+        guard access(path + "-wal", F_OK) != 0 else {
+            throw LedgerError(.invalid, "\(path): is a ledger in use; write the backup somewhere else")
         }
-        guard synchronise(partial), rename(partial, path) == 0, synchronise(folder) else {
-            throw LedgerError(.unreadable, "\(path): \(String(cString: strerror(errno)))")
-        }
-    }
-
-    /// Removes what was begun.
-    static func discard(_ partial: String) {
-        for ending in ["", "-wal", "-shm", "-journal"] { unlink(partial + ending) }
-    }
-
-    private static func synchronise(_ path: String) -> Bool {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return false }
-        defer { close(descriptor) }
-        return fsync(descriptor) == 0
     }
 }
