@@ -19,6 +19,8 @@ typedef struct {
     int is_broken;
     /// Which damaged pages are handed out: 0 none, 1 those that only lead to others, 2 all.
     int trusts;
+    /// It is read where nothing can be written, and so by nobody who writes.
+    int is_fixed;
 } checked_file;
 
 // Each step can be undone, so two pages that differ in one word never have the same hash.
@@ -134,7 +136,10 @@ static int checked_control(sqlite3_file *file, int operation, void *argument) {
 
 static int checked_sector(sqlite3_file *file) { return under(file)->xSectorSize(own(file)->real); }
 
-static int checked_device(sqlite3_file *file) { return under(file)->xDeviceCharacteristics(own(file)->real); }
+static int checked_device(sqlite3_file *file) {
+    int traits = under(file)->xDeviceCharacteristics(own(file)->real);
+    return own(file)->is_fixed ? traits | SQLITE_IOCAP_IMMUTABLE : traits;
+}
 
 static int checked_map(sqlite3_file *file, int region, int size, int extend, void volatile **memory) {
     return under(file)->xShmMap(own(file)->real, region, size, extend, memory);
@@ -173,6 +178,30 @@ static const sqlite3_io_methods methods = {
 static sqlite3_vfs *base;
 static sqlite3_vfs checking;
 
+static int is_there(const char *path, int flags) {
+    int result = 0;
+    return base->xAccess(base, path, flags, &result) == SQLITE_OK && result;
+}
+
+/// Whether a file lies where nobody can make the files that go with a write-ahead log, and has none. SQLite would not
+/// read it otherwise.
+static int is_fixed(const char *name) {
+    size_t length = strlen(name);
+    char *path = malloc(length + 5);
+    if (path == NULL) return 0;
+    memcpy(path, name, length + 1);
+    char *slash = strrchr(path, '/');
+    if (slash != NULL) slash[slash == path] = 0;
+    int result = slash != NULL && !is_there(path, SQLITE_ACCESS_READWRITE);
+    memcpy(path, name, length);
+    for (int index = 0; index < 2; index++) {
+        memcpy(path + length, index == 0 ? "-wal" : "-shm", 5);
+        result = result && !is_there(path, SQLITE_ACCESS_EXISTS);
+    }
+    free(path);
+    return result;
+}
+
 static int open_file(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *opened) {
     (void)vfs;
     if ((flags & SQLITE_OPEN_MAIN_DB) == 0) return base->xOpen(base, name, file, flags, opened);
@@ -183,6 +212,7 @@ static int open_file(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int
     int code = base->xOpen(base, name, checked->real, flags, opened);
     if (checked->real->pMethods == NULL) return code;
     file->pMethods = &methods;
+    checked->is_fixed = (flags & SQLITE_OPEN_READONLY) != 0 && is_fixed(name);
     // Without shared memory there is no write-ahead log.
     if (code == SQLITE_OK && checked->real->pMethods->iVersion < 3) return SQLITE_CANTOPEN;
     return code;
@@ -284,6 +314,11 @@ int sayso_pages_trust(sqlite3 *database, int trusts) {
     checked_file *file = pages_of(database);
     if (file != NULL) file->trusts = trusts;
     return file != NULL;
+}
+
+void sayso_pages_seal(uint8_t *page, int size, int64_t number) {
+    uint64_t check = check_of(page, size, number);
+    memcpy(page + size - check_size, &check, check_size);
 }
 
 int64_t sayso_pages_count(sqlite3 *database) {

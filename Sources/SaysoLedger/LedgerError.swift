@@ -99,7 +99,11 @@ extension LedgerError {
         case .SQLITE_INTERRUPT, .SQLITE_ABORT:
             self.init(.cancelled, "\(path): given up; what was in hand is not in the ledger")
         case .SQLITE_IOERR:
-            self.init(.unreadable, "\(path): the disk failed (\(error.message ?? "no details"))")
+            self.init(
+                .unreadable,
+                "\(path): the disk failed or has no room (\(error.message ?? "no details")); what was in hand is not "
+                    + "in the ledger, all else is"
+            )
         default:
             self.init(.unreadable, "\(path): \(error.message ?? "the database failed (\(error.resultCode))")")
         }

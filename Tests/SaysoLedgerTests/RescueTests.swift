@@ -33,6 +33,32 @@ struct RescueTests {
         }
     }
 
+    @Test(
+        "A backup that somebody reads is replaced by the next one, and what a killed backup left is removed"
+    )
+    func nextBackup() throws {
+        try withFolder { folder in
+            let ledger = try Ledger(folder + "/invented.sayso", mode: .create)
+            try ledger.add([.invented(1)])
+            let copy = folder + "/copy.sayso"
+            try ledger.backup(to: copy)
+            let reader = try Ledger(copy, mode: .readOnly)
+            #expect(try reader.revisions().count == 1)
+            try reader.close()
+            // No process has such a number.
+            for ending in ["", "-wal"] {
+                try Data("begun".utf8).write(to: URL(fileURLWithPath: copy + ".2147483647.partial" + ending))
+            }
+            try ledger.add([.invented(2)])
+            try ledger.backup(to: copy)
+            let second = try Ledger(copy, mode: .readOnly)
+            #expect(try second.revisions().count == 2)
+            try second.close()
+            let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+            #expect(!files.contains { $0.contains("partial") }, "\(files)")
+        }
+    }
+
     @Test("A backup takes no other file's place", arguments: ["itself", "a letter", "a folder"])
     func noBackup(place: String) throws {
         try withFolder { folder in
@@ -115,6 +141,81 @@ struct RescueTests {
             #expect(try Ledger.rescue(file, into: new) == Rescue(revisions: 5, statements: 10, losses: []))
             #expect(throws: LedgerError.self) { try Ledger.rescue(file, into: new) }
             #expect(try Ledger(new).revision(ledger.revisions()[2]) == ledger.revision(ledger.revisions()[2]))
+        }
+    }
+
+    /// What happens to the pages that say where everything else is.
+    enum Harm: String, CaseIterable {
+        case firstPage, header, magic, applicationID, pageSize, bit, schema
+
+        func harm(_ bytes: inout Data) {
+            switch self {
+            case .firstPage: bytes.replaceSubrange(0..<16384, with: Data(count: 16384))
+            case .header: bytes.replaceSubrange(0..<100, with: Data(repeating: 0x58, count: 100))
+            case .magic: bytes[3] = 0x58
+            case .applicationID: bytes[70] = 0
+            case .pageSize: bytes[16] = 0x20
+            case .bit: bytes[3000] ^= 4
+            case .schema: bytes.replaceSubrange(100..<16384, with: Data(repeating: 0xFF, count: 16284))
+            }
+        }
+    }
+
+    @Test("Where the first page is damaged, all the rest is saved", arguments: Harm.allCases)
+    func firstPage(harm: Harm) async throws {
+        try await withFolder { folder in
+            let file = folder + "/invented.sayso"
+            let ledger = try Ledger(file, mode: .create)
+            for number in 0..<40 { try ledger.add([.invented(number)]) }
+            let all = try ledger.revisions()
+            try ledger.close()
+            var bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+            harm.harm(&bytes)
+            try bytes.write(to: URL(fileURLWithPath: file))
+            let new = folder + "/saved.sayso"
+            let rescue = try Ledger.rescue(file, into: new)
+            #expect(rescue.revisions == 40 && rescue.statements == 80, "\(rescue.losses)")
+            let saved = try Ledger(new)
+            #expect(try saved.revisions() == all)
+            #expect(try await saved.verify().isClean)
+            try saved.close()
+            let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+            #expect(!files.contains { $0.contains("partial") }, "\(files)")
+            #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == bytes)
+        }
+    }
+
+    @Test("What is no ledger is not rescued", arguments: ["text", "picture", "database", "empty", "folder"])
+    func noLedger(kind: String) throws {
+        try withFolder { folder in
+            let file = folder + "/other"
+            switch kind {
+            case "text":
+                try Data(String(repeating: "Dear Mara, ", count: 5000).utf8).write(
+                    to: .init(fileURLWithPath: file)
+                )
+            case "picture":
+                try Data((0..<60_000).map { UInt8(truncatingIfNeeded: $0 &* $0) })
+                    .write(to: .init(fileURLWithPath: file))
+            case "database":
+                try DatabaseQueue(path: file).inDatabase {
+                    try $0.execute(
+                        sql: "CREATE TABLE letter (words TEXT); INSERT INTO letter VALUES ('Dear Mara')"
+                    )
+                }
+            case "empty": try Data().write(to: .init(fileURLWithPath: file))
+            default: try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: false)
+            }
+            for mode in [Ledger.Mode.readOnly, .existing] {
+                let error = #expect(throws: LedgerError.self) { try Ledger(file, mode: mode) }
+                #expect(error?.code == .notALedger && error?.message.hasPrefix(file) == true)
+            }
+            let error = #expect(throws: LedgerError.self) {
+                try Ledger.rescue(file, into: folder + "/new.sayso")
+            }
+            #expect(error?.code == .notALedger && error?.message.hasPrefix(file) == true)
+            let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+            #expect(files == ["other"], "\(files)")
         }
     }
 }

@@ -25,6 +25,9 @@ int sayso_pages_are_checked(struct sqlite3 *database);
 /// read: 0 none, 1 those that only lead to others, 2 all. Returns 0 when there are no checks.
 int sayso_pages_trust(struct sqlite3 *database, int trusts);
 
+/// Writes the check of a page into its last eight bytes.
+void sayso_pages_seal(uint8_t *page, int size, int64_t number);
+
 /// How many pages a database's file has; -1 when it cannot be read.
 int64_t sayso_pages_count(struct sqlite3 *database);
 

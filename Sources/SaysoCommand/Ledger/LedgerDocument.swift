@@ -55,7 +55,7 @@ struct LedgerDocument: Sendable {
             retrieved: provenance.record?.date ?? document.retrieved?.description
         )
         var revision = Revision(article, try await find(article), key: key, source: source, origin: origin)
-        revision.publication.url = record.url
+        revision.publication.url = record.url?.visible
         self.revision = revision
     }
 

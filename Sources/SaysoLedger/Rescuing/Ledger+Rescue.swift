@@ -3,7 +3,8 @@ import GRDB
 extension Ledger {
     /// Saves what can be read of a damaged ledger into a new one.
     ///
-    /// Articles are saved whole or not at all. The damaged file is not changed.
+    /// Revisions are saved whole or not at all. The damaged file is not changed. Where its description of its own
+    /// tables is damaged, the one of a new ledger is used, since all have the same; that takes a copy of the file.
     ///
     /// - Parameters:
     ///   - damaged: its file.
@@ -15,38 +16,48 @@ extension Ledger {
         guard !LedgerFile.exists(new) else {
             throw LedgerError(.invalid, "\(new): is there already; rescue makes a new ledger")
         }
-        let partial = new + ".partial"
-        LedgerFile.discard(partial)
+        let (partial, mended) = (new + ".partial", new + ".mended.partial")
+        func discard() { for path in [partial, mended] { LedgerFile.discard(path) } }
+        discard()
+        defer { discard() }
         do {
             try PageChecks.register()
-            var configuration = Configuration()
-            configuration.readonly = true
-            configuration.prepareDatabase { database in
-                // Files that were cut off would not be read at all otherwise.
-                try database.execute(sql: "PRAGMA writable_schema = ON; PRAGMA query_only = ON")
+            let rescue: Rescue
+            do { rescue = try save(damaged, into: partial) } catch {
+                let reason = LedgerError(error, path: damaged)
+                guard [.damaged, .notALedger].contains(reason.code), try LedgerFile.mend(damaged, as: mended)
+                else { throw reason }
+                LedgerFile.discard(partial)
+                rescue = try save(mended, into: partial, isMended: true)
             }
-            let source = try DatabaseQueue(path: damaged, configuration: configuration)
-            let target = try Ledger(partial, mode: .create)
-            var rescue = Rescue()
-            try source.unsafeRead { source in
-                try Schema.check(source, path: damaged)
-                // Rows are held against the checks of their own pages.
-                PageChecks.trust(.inner, in: source)
-                try target.writeLoosely { target in
-                    var rescuer = Rescuer(source, target)
-                    try rescuer.copyTables()
-                    try rescuer.dropUnfinished()
-                    rescue = try rescuer.finish()
-                }
-            }
-            try source.close()
-            try target.close()
             try LedgerFile.settle(partial, as: new)
             return rescue
         } catch {
-            LedgerFile.discard(partial)
-            throw LedgerError(error, path: damaged)
+            let reason = LedgerError(error, path: damaged)
+            throw reason.code == .damaged
+                ? LedgerError(.damaged, "\(damaged): nothing of the ledger can be read") : reason
         }
+    }
+
+    private static func save(_ damaged: String, into partial: String, isMended: Bool = false) throws -> Rescue
+    {
+        let source = try LedgerFile.openDamaged(damaged)
+        let target = try Ledger(partial, mode: .create)
+        var rescue = Rescue()
+        try source.unsafeRead { source in
+            do { try Schema.check(source, path: damaged) } catch is DatabaseError where isMended {}
+            // Rows are held against the checks of their own pages.
+            PageChecks.trust(.inner, in: source)
+            try target.writeLoosely { target in
+                var rescuer = Rescuer(source, target)
+                try rescuer.copyTables()
+                try rescuer.dropUnfinished()
+                rescue = try rescuer.finish()
+            }
+        }
+        try source.close()
+        try target.close()
+        return rescue
     }
 }
 

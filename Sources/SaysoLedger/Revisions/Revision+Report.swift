@@ -13,18 +13,21 @@ extension Revision {
     public init(_ article: Article, _ report: Report, key: String, source: Source, origin: Origin) {
         let metadata = article.metadata
         var publication = Publication()
-        publication.headline = article.headline.map { article.text[$0] } ?? metadata.headline
-        publication.standfirst = metadata.standfirst
-        publication.bylines = metadata.bylines
-        publication.outlet = metadata.outlet
-        publication.wire = metadata.wire
-        publication.section = metadata.section
-        publication.language = metadata.language
-        publication.url = metadata.url
+        publication.headline = (article.headline.map { article.text[$0] } ?? metadata.headline)?.visible
+        publication.standfirst = metadata.standfirst?.visible
+        publication.bylines = metadata.bylines.map(\.visible)
+        publication.outlet = metadata.outlet?.visible
+        publication.wire = metadata.wire?.visible
+        publication.section = metadata.section?.visible
+        publication.language = metadata.language?.visible
+        publication.url = metadata.url?.visible
         publication.published = metadata.published?.description
         publication.modified = metadata.modified?.description
+        var origin = origin
+        origin.path = origin.path.visible
+        origin.entryID = origin.entryID?.visible
         self.init(
-            key: key,
+            key: key.visible,
             publication: publication,
             origin: origin,
             source: source,
@@ -52,10 +55,10 @@ extension Revision {
 extension Revision.Speaker {
     init(_ speaker: Speaker) {
         self.init(
-            name: speaker.name,
+            name: speaker.name.visible,
             kind: speaker.kind,
-            role: speaker.role,
-            affiliation: speaker.affiliation,
+            role: speaker.role?.visible,
+            affiliation: speaker.affiliation?.visible,
             mentions: speaker.mentions
         )
     }

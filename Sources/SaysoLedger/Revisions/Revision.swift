@@ -156,6 +156,11 @@ public struct Revision: Hashable, Sendable {
 
     /// The words of some spans; what lies between spans is left out.
     public func words(_ spans: [Range<Int>]) -> String {
-        spans.map { String(decoding: text[$0], as: UTF8.self) }.joined(separator: " … ")
+        spans.map { String(decoding: text[$0], as: UTF8.self) }.joined(separator: " … ").visible
     }
+}
+
+extension String {
+    /// With U+FFFD for each U+0000, where SQLite's texts would end.
+    package var visible: String { utf8.contains(0) ? replacing("\0", with: "\u{FFFD}") : self }
 }
