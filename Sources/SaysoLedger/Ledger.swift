@@ -43,7 +43,10 @@ public final class Ledger: Sendable {
             configuration.prepareDatabase { database in
                 try database.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
                 try RelevanceFunction.register(in: database)
-                if mode != .readOnly { try database.execute(sql: "PRAGMA synchronous = FULL") }
+                if mode != .readOnly {
+                    // A page that many transactions change is seldom taken over into the file: after 64 MiB of log.
+                    try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4096")
+                }
             }
             if mode == .readOnly {
                 writer = nil

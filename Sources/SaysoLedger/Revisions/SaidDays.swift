@@ -7,6 +7,7 @@ enum SaidDays {
     /// - Returns: nil for durations, repetitions, and what has no year.
     static func of(_ value: String?) -> ClosedRange<Int>? {
         guard let value else { return nil }
+        if let day = plainDay(value.utf8) { return day...day }
         let ends = value.split(separator: "/", omittingEmptySubsequences: false)
         guard let first = ends.first.flatMap(period), let last = ends.last.flatMap(period), ends.count <= 2,
             first.lowerBound <= last.upperBound
@@ -26,6 +27,22 @@ enum SaidDays {
             text += "-" + padded.dropFirst(start).prefix(2)
         }
         return text
+    }
+
+    /// A day without anything else, which nearly all are: `2025-03-03`.
+    private static func plainDay(_ text: String.UTF8View) -> Int? {
+        guard text.count == 10 else { return nil }
+        var number = 0
+        for (index, byte) in text.enumerated() {
+            if index == 4 || index == 7 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+            } else {
+                guard (0x30...0x39).contains(byte) else { return nil }
+                number = number * 10 + Int(byte - 0x30)
+            }
+        }
+        let (month, day) = (number / 100 % 100, number % 100)
+        return number >= 10000 && (1...12).contains(month) && (1...31).contains(day) ? number : nil
     }
 
     private static func period(_ text: Substring) -> ClosedRange<Int>? {
