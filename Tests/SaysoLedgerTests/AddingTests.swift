@@ -133,6 +133,26 @@ struct AddingTests {
         }
     }
 
+    @Test("Capitals are no trifle: an article that changes them is changed")
+    func capitals() throws {
+        try withLedger { ledger in
+            try ledger.add([Self.revision()])
+            let changed = try ledger.add([Self.revision(Self.dam.replacing("Engineers", with: "engineers"))])
+            if case .revision = changed[0] { return }
+            Issue.record("no revision: \(changed[0])")
+        }
+    }
+
+    @Test("A file that goes back to what it said is a revision again, although nobody says when it was got")
+    func fileAgain() throws {
+        try withLedger { ledger in
+            let other = Self.dam.replacing("is safe", with: "is not safe")
+            let ids = try [Self.dam, other, Self.dam].map { try ledger.add([Self.revision($0)])[0].id }
+            #expect(Set(ids).count == 3)
+            #expect(try ledger.search(Search(Question("safe"))).hits.map(\.content) == ["“The dam is safe.”"])
+        }
+    }
+
     @Test("What an article goes back to is a revision again")
     func backAndForth() throws {
         try withLedger { ledger in

@@ -59,6 +59,27 @@ struct RescueTests {
         }
     }
 
+    @Test("A backup takes no other ledger's place, and a rescue no other file's")
+    func otherLedger() throws {
+        try withFolder { folder in
+            for name in ["one", "other"] {
+                let ledger = try Ledger("\(folder)/\(name).sayso", mode: .create)
+                try ledger.add([.of("Mara Osk", page: name)])
+                try ledger.close()
+            }
+            let one = try Ledger("\(folder)/one.sayso")
+            #expect { try one.backup(to: "\(folder)/other.sayso") } throws: {
+                "\($0)".contains("is another ledger")
+            }
+            try one.close()
+            let letter = "\(folder)/new.sayso.partial"
+            try Data("precious".utf8).write(to: URL(fileURLWithPath: letter))
+            _ = try Ledger.rescue("\(folder)/one.sayso", into: "\(folder)/new.sayso")
+            #expect(try Data(contentsOf: URL(fileURLWithPath: letter)) == Data("precious".utf8))
+            #expect(try Ledger("\(folder)/other.sayso", mode: .readOnly).revisions().count == 1)
+        }
+    }
+
     @Test("A backup takes no other file's place", arguments: ["itself", "a letter", "a folder"])
     func noBackup(place: String) throws {
         try withFolder { folder in

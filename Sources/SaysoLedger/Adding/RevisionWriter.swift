@@ -76,8 +76,8 @@ struct RevisionWriter {
             if try says(earlier, base, textDigest, revision) {
                 return .unchanged(RevisionID(number: earlier.uid))
             }
-            // An older copy of what was seen since, or the same again.
-            let isLater = time.map { $0 > earlier.retrieved ?? "" } ?? false
+            // An older copy of what was seen since; what has no time is got now.
+            let isLater = time.map { $0 > earlier.retrieved ?? "" } ?? true
             if name == nil, !isLater, let id = try known(base) { return .unchanged(id) }
             if try RevisionComparison(earlier.revision(database), revision).isTrivial {
                 return .unchanged(RevisionID(number: earlier.uid))

@@ -108,12 +108,14 @@ extension Ledger {
                             count(DISTINCT coalesce(story_id, -article.id)), count(DISTINCT article.id),
                             count(DISTINCT statement.id)
                         FROM revision CROSS JOIN article ON article.id = revision.article_id
-                        CROSS JOIN article_speaker ON article_speaker.revision_id = revision.id
-                        CROSS JOIN speaker ON speaker.id = article_speaker.speaker_id
                         CROSS JOIN statement ON statement.revision_id = revision.id
+                        CROSS JOIN speaker ON speaker.id IN (
+                            SELECT speaker_id FROM article_speaker WHERE revision_id = revision.id
+                            UNION SELECT speaker_id FROM statement_speaker WHERE statement_id = statement.id
+                        )
                         WHERE \(articles) AND \(statements) AND speaker.kind <> 'unnamed'
                             AND EXISTS (SELECT 1 FROM attribution WHERE attribution.speaker_id = speaker.id
-                                AND attribution.day = coalesce(statement.said_from, revision.day, 0)
+                                AND attribution.day = statement.day
                                 AND attribution.statement_id = statement.id)
                         GROUP BY speaker.id ORDER BY 4 DESC, 6 DESC, speaker.id LIMIT ?
                         """,

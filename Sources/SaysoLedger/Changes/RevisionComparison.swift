@@ -15,8 +15,8 @@ struct RevisionComparison {
     /// few words of a button or a widget.
     var isTrivial: Bool {
         guard
-            Wording.folded(earlier.publication.headline ?? "")
-                == Wording.folded(later.publication.headline ?? "")
+            Wording.folded(earlier.publication.headline ?? "", keepsCase: true)
+                == Wording.folded(later.publication.headline ?? "", keepsCase: true)
         else { return false }
         let (before, after) = (Self.paragraphs(earlier), Self.paragraphs(later))
         if before.map(\.words) == after.map(\.words) { return true }
@@ -34,14 +34,21 @@ struct RevisionComparison {
     }
 
     private static func paragraphs(_ revision: Revision) -> [FoldedParagraph] {
-        revision.paragraphs.compactMap { paragraph in
+        let said = revision.statements.flatMap { $0.content + $0.source }
+            .sorted { $0.lowerBound < $1.lowerBound }
+        // How far the spans up to each one reach.
+        var reach = 0
+        let reaches = said.map { span in
+            reach = max(reach, span.upperBound)
+            return reach
+        }
+        return revision.paragraphs.compactMap { paragraph in
             guard paragraph.kind != .timeLine else { return nil }
-            let words = Wording.folded(revision.words([paragraph.range]))
+            let words = Wording.folded(revision.words([paragraph.range]), keepsCase: true)
             let count = words.split(separator: " ").count
             let isSentence = words.last.map { ".!?”\"".contains($0) } ?? false
-            let isQuoted = revision.statements.contains { statement in
-                (statement.content + statement.source).contains { $0.overlaps(paragraph.range) }
-            }
+            let before = said.partition { $0.lowerBound < paragraph.range.upperBound }
+            let isQuoted = before > 0 && reaches[before - 1] > paragraph.range.lowerBound
             let hasNumber = words.utf8.contains { (0x30...0x39).contains($0) }
             let isFurniture =
                 !isQuoted && !isSentence && paragraph.kind != .headline && count <= (hasNumber ? 8 : 4)
@@ -64,7 +71,7 @@ struct RevisionComparison {
     var changes: [Change] {
         var changes: [Change] = []
         let (old, new) = (earlier.publication.headline ?? "", later.publication.headline ?? "")
-        if Wording.folded(old) != Wording.folded(new) {
+        if Wording.folded(old, keepsCase: true) != Wording.folded(new, keepsCase: true) {
             changes.append(Change(kind: .headline, words: (old, new)))
         }
         if let words = ownVoice { changes.append(Change(kind: .ownVoice, words: words)) }
@@ -73,7 +80,7 @@ struct RevisionComparison {
 
     private var ownVoice: (before: String, after: String)? {
         let (before, after) = (Self.ownVoice(earlier), Self.ownVoice(later))
-        let (known, kept) = (Set(before.map(Wording.folded)), Set(after.map(Wording.folded)))
+        let (known, kept) = (Set(before.map { Wording.folded($0) }), Set(after.map { Wording.folded($0) }))
         let gone = before.filter { !kept.contains(Wording.folded($0)) }
         let come = after.filter { !known.contains(Wording.folded($0)) }
         return gone.isEmpty && come.isEmpty
@@ -201,5 +208,17 @@ struct RevisionComparison {
             ])
         }
         return changes.count
+    }
+}
+
+extension [Range<Int>] {
+    /// How many of the first ones have something in common, which all after them have not.
+    fileprivate func partition(_ isFirst: (Range<Int>) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isFirst(self[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

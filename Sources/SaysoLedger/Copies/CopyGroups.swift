@@ -61,8 +61,11 @@ struct CopyGroups {
     /// - Returns: the keys that have become too common.
     private mutating func join(_ row: Int64, _ fingerprint: Fingerprint, isNew: Bool) throws -> [UInt64] {
         let tag = fingerprint.tag
-        if let twin = keys.owners(of: fingerprint.exact).first?.row, twin != row {
-            try unite(row, twin)
+        // Only a part of each key is kept, so others may seem to have this one.
+        for owner in keys.owners(of: fingerprint.exact) {
+            if owner.row == row { break }
+            guard try self.fingerprint(of: owner.row) == fingerprint else { continue }
+            try unite(row, owner.row)
             return []
         }
         if isNew { keys.add(fingerprint.exact, of: row, tag: tag) }

@@ -41,6 +41,11 @@ extension Ledger {
         }
     }
 
+    /// What was added first: the same in all copies of a ledger; nil when it is empty.
+    fileprivate func firstRevision() throws(LedgerError) -> Int64? {
+        try read { try Int64.fetchOne($0, sql: "SELECT uid FROM revision ORDER BY id LIMIT 1") }
+    }
+
     private func receive(from ledger: Ledger) throws {
         guard let target = database as? DatabasePool else { return }
         try ledger.database.backup(to: target)
@@ -60,17 +65,24 @@ extension LedgerFile {
         if stat(ledger.path, &own) == 0, own.st_dev == old.st_dev, own.st_ino == old.st_ino {
             throw LedgerError(.invalid, "\(path): is the ledger itself")
         }
-        do {
-            try Ledger(path, mode: .readOnly).close()
+        do throws(LedgerError) {
+            let there = try Ledger(path, mode: .readOnly)
+            let first = try there.firstRevision()
+            try there.close()
+            let own = try ledger.firstRevision()
+            if let first, first != own {
+                throw LedgerError(.invalid, "\(path): is another ledger; write the backup somewhere else")
+            }
             // What waits in an old ledger's log would be taken for a part of the new one. The last one who can write
             // and closes it takes the log away.
             if access(path + "-wal", F_OK) == 0 { try Ledger(path).close() }
-        } catch  where error.code != .damaged && error.code != .newer {
+        } catch {
+            if error.code == .invalid { throw error }
             throw LedgerError(
                 .invalid,
                 "\(path): there is something else already; write the backup somewhere else"
             )
-        } catch {}
+        }
         guard access(path + "-wal", F_OK) != 0 else {
             throw LedgerError(.invalid, "\(path): is a ledger in use; write the backup somewhere else")
         }

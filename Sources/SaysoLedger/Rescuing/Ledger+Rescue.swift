@@ -1,5 +1,11 @@
 import GRDB
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 extension Ledger {
     /// Saves what can be read of a damaged ledger into a new one.
     ///
@@ -16,10 +22,9 @@ extension Ledger {
         guard !LedgerFile.exists(new) else {
             throw LedgerError(.invalid, "\(new): is there already; rescue makes a new ledger")
         }
-        let (partial, mended) = (new + ".partial", new + ".mended.partial")
-        func discard() { for path in [partial, mended] { LedgerFile.discard(path) } }
-        discard()
-        defer { discard() }
+        LedgerFile.discardAbandoned(new)
+        let (partial, mended) = ("\(new).\(getpid()).partial", "\(new).\(getpid()).mended.partial")
+        defer { for path in [partial, mended] { LedgerFile.discard(path) } }
         do {
             try PageChecks.register()
             let rescue: Rescue

@@ -1,11 +1,11 @@
 import GRDB
 import GRDBSQLite
 
-/// `relevance(statement_words, length, weight, …)`: how well a statement's content answers a question, in millionths.
+/// `relevance(statement_words, length, weights)`: how well a statement's content answers a question, in millionths.
 ///
 /// BM25 (Robertson and Zaragoza 2009) with the content's length in characters and one weight for each phrase of the
-/// question. FTS5's own `bm25` first goes
-/// through all matches of all phrases, which takes most of a second for a common word; here the weights are given.
+/// question, a blob of 64-bit floating-point numbers. FTS5's own `bm25` first goes through all matches of all phrases,
+/// which takes most of a second for a common word; here the weights are given.
 enum RelevanceFunction {
     private static let saturation = 1.2
     private static let lengthShare = 0.75
@@ -20,8 +20,8 @@ enum RelevanceFunction {
             "relevance",
             nil,
             { api, match, result, count, values in
-                guard let api, let match, let result else { return }
-                sqlite3_result_int64(result, RelevanceFunction.score(api, match, count, values))
+                guard let api, let match, let result, count == 2, let values else { return }
+                sqlite3_result_int64(result, RelevanceFunction.score(api, match, values))
             },
             nil
         )
@@ -31,10 +31,13 @@ enum RelevanceFunction {
     private static func score(
         _ api: UnsafePointer<Fts5ExtensionApi>,
         _ match: OpaquePointer,
-        _ count: CInt,
-        _ values: UnsafeMutablePointer<OpaquePointer?>?
+        _ values: UnsafeMutablePointer<OpaquePointer?>
     ) -> Int64 {
-        let count = Int(count) - 1
+        let count = Int(sqlite3_value_bytes(values[1])) / MemoryLayout<Double>.size
+        let weights = UnsafeRawBufferPointer(
+            start: sqlite3_value_blob(values[1]),
+            count: count * MemoryLayout<Double>.size
+        )
         return withUnsafeTemporaryAllocation(of: Double.self, capacity: max(1, count)) { frequencies in
             frequencies.initialize(repeating: 0)
             var instances: CInt = 0
@@ -46,11 +49,14 @@ enum RelevanceFunction {
                 }
                 if column == 0, phrase < count { frequencies[Int(phrase)] += 1 }
             }
-            let length = sqlite3_value_int64(values?[0])
+            let length = sqlite3_value_int64(values[0])
             let norm = saturation * (1 - lengthShare + lengthShare * Double(length) / usualLength)
             var score = 0.0
             for index in 0..<count where frequencies[index] > 0 {
-                let weight = sqlite3_value_double(values?[index + 1])
+                let weight = weights.loadUnaligned(
+                    fromByteOffset: index * MemoryLayout<Double>.size,
+                    as: Double.self
+                )
                 score += weight * frequencies[index] * (saturation + 1) / (frequencies[index] + norm)
             }
             return Int64(score * 1_000_000)

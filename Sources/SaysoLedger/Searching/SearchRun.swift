@@ -1,5 +1,10 @@
 import GRDB
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -65,15 +70,15 @@ struct SearchRun {
     // MARK: By relevance
 
     private func ranked(_ match: MatchExpression) throws -> (places: [Place], isPartial: Bool) {
-        let weights = try weights(match.phrases).map { ", \($0)" }.joined()
+        let weights = try weights(match.phrases).withUnsafeBytes { Data($0) }
         let most = SearchResults.mostRanked
         let rows = try Row.fetchAll(
             database,
             sql: """
-                SELECT statement.id, relevance(statement_words, length(statement.content)\(weights)) \(matches)
+                SELECT statement.id, relevance(statement_words, length(statement.content), ?) \(matches)
                 ORDER BY statement_words.rowid DESC LIMIT \(most + 1)
                 """,
-            arguments: [match.text, newest]
+            arguments: [weights, match.text, newest]
         )
         var places = try rows.prefix(most).map { try (key: $0[1] as Int64, row: $0[0] as Int64) }
         if let after { places.removeAll { ($0.key, $0.row) >= after } }

@@ -110,7 +110,14 @@ struct SearchScope {
             sql:
                 "SELECT DISTINCT name FROM article_speaker WHERE speaker_id IN (\(list)) LIMIT \(Self.mostNames + 1)"
         )
-        if nodes.isEmpty || names.count > Self.mostNames || !names.allSatisfy(\.hasWord) {
+        // Statements that a person gave to somebody stand under another name there.
+        let isGiven = try Bool.fetchOne(
+            database,
+            sql: "SELECT EXISTS (SELECT 1 FROM statement_speaker WHERE speaker_id IN (\(list)))"
+        )
+        if nodes.isEmpty || isGiven == true || !(1...Self.mostNames ~= names.count)
+            || !names.allSatisfy(\.hasWord)
+        {
             return add(rows, isSmall: false)
         }
         nodes.append(.any(names.map { .words($0, isPrefix: false, in: .speaker) }))

@@ -237,7 +237,7 @@ struct SpeakerEditor {
             try database.execute(
                 sql: """
                     UPDATE article_speaker SET speaker_id = ?1, is_pinned = ?2
-                    WHERE id > ?3 AND face_id IS NULL AND speaker_id IN (\(list))
+                    WHERE id > ?3 AND (face_id IS NULL OR is_pinned) AND speaker_id IN (\(list))
                         AND (name, kind) = (SELECT name, kind FROM article_speaker WHERE id = ?3)
                         AND revision_id IN (SELECT later.id FROM article_speaker AS old
                             JOIN revision ON revision.id = old.revision_id

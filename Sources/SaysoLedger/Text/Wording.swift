@@ -1,10 +1,11 @@
 /// Words without what is only a matter of typography.
 package enum Wording {
-    /// A text with one space for each run of white space, straight quotation marks, and small letters.
-    package static func folded(_ text: String) -> String {
+    /// A text with one space for each run of white space, straight quotation marks, and small letters, unless it keeps
+    /// its own.
+    package static func folded(_ text: String, keepsCase: Bool = false) -> String {
         var result = String.UnicodeScalarView()
         var isSpace = true
-        for scalar in text.lowercased().unicodeScalars {
+        for scalar in (keepsCase ? text : text.lowercased()).unicodeScalars {
             if scalar.properties.isWhitespace {
                 if !isSpace { result.append(" ") }
                 isSpace = true

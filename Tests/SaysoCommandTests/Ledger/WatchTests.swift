@@ -32,6 +32,9 @@ struct WatchTests {
                 [[search]]
                 name = "ferry"
                 query = "ferry"
+                [[search]]
+                name = "nobody yet"
+                query = "ferry outlet:valley.example"
                 """
             )
             let run = {

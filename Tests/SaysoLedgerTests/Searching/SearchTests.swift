@@ -102,6 +102,16 @@ struct SearchTests {
         #expect(try Self.found("") { $0.cluster = 7 } == [])
     }
 
+    @Test("Hundreds of outlets of one name are searched at once")
+    func manyOutlets() throws {
+        try withLedger { ledger in
+            try ledger.add((0..<180).map { .of("Mara Osk", page: "\($0)", outlet: "News\($0) Post") })
+            var search = Search(try Question("outlet:post quay"))
+            search.limit = 1000
+            #expect(try ledger.search(search).hits.count == 180)
+        }
+    }
+
     @Test("Nobody of this name, no outlet of this name: that is said")
     func unknown() throws {
         for change in [

@@ -38,6 +38,38 @@ struct SpeakerDecisionTests {
         }
     }
 
+    @Test("What was split off and then merged goes back with all later revisions")
+    func splitMergeUndo() throws {
+        try Self.with { ledger in
+            var parts = SpeakerParts()
+            parts.articles = ["https://coastwire.example/c"]
+            let old = try #require(try ledger.speakers(named: "mara").first { $0.articles == 2 })
+            let new = try #require(try ledger.split("\(old.id)", parts, author: "ida").speakers.last)
+            let before = try ledger.grouped()
+            try ledger.merge(["Jon Tarrel", "\(new)"], author: "ida")
+            try ledger.add([
+                .of("Mara Osk", "mayor of Orrin", page: "c", words: "The quay will never open, not in May.")
+            ])
+            try ledger.undo(author: "ida")
+            #expect(try ledger.grouped() == before)
+        }
+    }
+
+    @Test("Who was only given statements is found, with words and without, and counted")
+    func given() throws {
+        try Self.with { ledger in
+            let old = try #require(try ledger.speakers(named: "mara").first { $0.articles == 2 }).id
+            let hit = try #require(try ledger.search(Search(Question("speaker:\(old) quay"))).hits.first)
+            var parts = SpeakerParts()
+            parts.statements = [hit.id]
+            let new = try #require(try ledger.split("\(old)", parts, author: "ida").speakers.last)
+            for question in ["speaker:\(new)", "quay speaker:\(new)"] {
+                #expect(try ledger.search(Search(Question(question))).hits.map(\.id) == [hit.id])
+            }
+            #expect(try ledger.audit().quoted.contains { $0.speaker == new })
+        }
+    }
+
     @Test("A number that was given up means the one who stayed")
     func oldNumber() throws {
         try Self.with { ledger in

@@ -27,6 +27,7 @@ struct Alerts {
     func tell(_ log: (WatchLog.Level, String) -> Void) async throws {
         for search in searches {
             let found = try ledger.news(search.question, after: try ledger.told(search.name))
+            if let unknown = found.unknown { log(.warning, "search \(search.name): \(unknown)") }
             var told = 0
             for hit in found.hits {
                 let json = Self.json(hit, search: search.name)

@@ -50,11 +50,16 @@ struct Watcher {
         try alerts.begin()
         log.note(.info, "watching; feeds: \(configuration.feeds.count), pages: \(configuration.pages.count)")
         while !Interruption.isRequested {
-            let due = try due(notSince: start)
-            if !due.isEmpty { try await look(at: due, fetcher) }
-            try await alerts.tell { log.note($0, $1) }
-            try log.flush()
-            if once, try self.due(notSince: start).isEmpty { break }
+            do {
+                let due = try due(notSince: start)
+                if !due.isEmpty { try await look(at: due, fetcher) }
+                try await alerts.tell { log.note($0, $1) }
+                try log.flush()
+                if once, try self.due(notSince: start).isEmpty { break }
+            } catch let error as LedgerError where error.code == .locked {
+                // What was not noted is due still, and what was not told is told then.
+                log.note(.warning, error.message)
+            }
             try await rest()
         }
         log.note(.info, "stopped")
