@@ -1,4 +1,4 @@
-import SaysoLedger
+@testable import SaysoLedger
 import Testing
 
 @Suite("Adding articles")
@@ -57,6 +57,49 @@ struct AddingTests {
             let second = try ledger.add([Self.revision(retrieved: "2025-03-04T10:00:00Z")])
             #expect(second == [.unchanged(first[0].id)])
         }
+    }
+
+    @Test("Bytes that were not kept can be kept later, and their length is theirs", arguments: [true, false])
+    func originalsLater(isSameArticle: Bool) throws {
+        try withLedger { ledger in
+            let revision = Self.revision()
+            var (first, second) = (revision, revision)
+            (first.source.bytes, first.source.length) = (nil, 3)
+            if !isSameArticle { second.key = "tamsin.example/dam" }
+            let id = try ledger.add([first])[0].id
+            let (digest, text) = (revision.source.digest, Digest(of: revision.text))
+            func held(hasSource: Bool) throws -> RevisionID? {
+                try ledger.revision(key: revision.key, digest: digest, text: text, hasSource: hasSource)
+            }
+            #expect(try held(hasSource: false) == id)
+            #expect(try held(hasSource: true) == nil)
+            let addition = try ledger.add([second])[0]
+            #expect((addition == .unchanged(id)) == isSameArticle)
+            #expect(try held(hasSource: true) == id)
+            #expect(try ledger.revision(id) == revision)
+        }
+    }
+
+    @Test("A source of an impossible length is a problem", arguments: [-1, 1 << 48])
+    func impossibleLength(length: Int) {
+        var revision = Self.revision()
+        #expect(revision.problems.isEmpty)
+        (revision.source.bytes, revision.source.length) = (nil, length)
+        #expect(!revision.problems.isEmpty)
+    }
+
+    @Test("Times at which something was got sort as times do; what is none, or ahead of now, is dropped")
+    func timeGot() {
+        let now = 1_741_000_000.0  // 3 March 2025
+        let times = [
+            "2025-03-03", "2025-03-03T01:00:07+02:00", "2025-03-03T10:00Z", "2025-03-05T10:00:00Z",
+            "2999-01-01T00:00:00Z", "zzz", "",
+        ].map { Revision.timeGot($0, now: now) }
+        #expect(
+            times == [
+                "2025-03-03T00:00:00Z", "2025-03-02T23:00:07Z", "2025-03-03T10:00:00Z", nil, nil, nil, nil,
+            ]
+        )
     }
 
     @Test(

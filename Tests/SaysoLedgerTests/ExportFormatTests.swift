@@ -82,6 +82,54 @@ struct ExportFormatTests {
         }
     }
 
+    @Test("What appears first is told by time, whatever the zones; a day alone comes after its times")
+    func firstAppearance() throws {
+        try withLedger { ledger in
+            // In another order than that of time, and than that of the letters.
+            let times = [
+                "2025-03-03", "2025-03-03T05:00:00Z",
+                "2025-03-02T23:30:00-05:00", "2025-03-03T09:00:00+05:00",
+            ]
+            for (number, time) in times.enumerated() {
+                try ledger.add([
+                    Revision(
+                        marked: """
+                            Dam at Orrin holds
+
+                            <Mara Osk> {said} [“The spillway can carry every winter flood.”]
+                            """,
+                        url: "https://paper\(number).example/dam",
+                        outlet: "Paper \(number)",
+                        published: time
+                    )
+                ])
+            }
+            let expected = [times[3], times[2], times[1], times[0]]
+            let graph = try Self.graph(try Self.text(ledger, .linkedData))
+            let claim = try #require(graph.first { $0["@type"] as? String == "Claim" })
+            let appearances = try #require(claim["appearance"] as? [[String: Any]])
+            #expect(appearances.map { $0["datePublished"] as? String } == expected)
+            let first = claim["firstAppearance"] as? [String: Any]
+            #expect(first?["datePublished"] as? String == expected[0])
+            let summary = try #require(try ledger.clusters().first)
+            #expect(summary.first.published == expected[0])
+            #expect(try ledger.cluster(summary.id).appearances.map(\.published) == expected)
+        }
+    }
+
+    @Test("A page of Wikidata stands for what it is about, other links for themselves")
+    func links() throws {
+        try withLedger { ledger in
+            try Self.fill(ledger)
+            try ledger.link("Mara Osk", to: "Q42", author: "ida")
+            let entity = "\"sameAs\":\"http://www.wikidata.org/entity/Q42\""
+            #expect(try Self.text(ledger, .linkedData).contains(entity))
+            try ledger.link("Mara Osk", to: "https://orrin.example/Q42", author: "ida")
+            let other = "\"sameAs\":\"https://orrin.example/Q42\""
+            #expect(try Self.text(ledger, .linkedData).contains(other))
+        }
+    }
+
     @Test("Annotations have their words at their places", arguments: OffsetUnit.allCases)
     func annotations(unit: OffsetUnit) throws {
         try withLedger { ledger in
@@ -131,6 +179,41 @@ struct ExportFormatTests {
             )
             #expect(text.contains("<quote xml:id=\"r\(id).s2\" n=\"\(id).2\" source=\"#r\(id).p2\""))
             #expect(text.contains("<idno type=\"URI\">https://coastwire.example/dam?a=1&amp;b=2</idno>"))
+        }
+    }
+
+    @Test("In TEI an organisation's number goes before notes, as the schema has it")
+    func organisation() throws {
+        try withLedger { ledger in
+            var revision = Revision(
+                marked: "Dam at Orrin holds\n\n<Harbour Trust> {said} [“The dam is safe.”]",
+                url: "https://coastwire.example/dam",
+                roles: ["Harbour Trust": "operator of the dam"]
+            )
+            revision.speakers[0].kind = .organisation
+            try ledger.add([revision])
+            try ledger.link("Harbour Trust", to: "https://trust.example/", author: "ida")
+            #expect(
+                try Self.text(ledger, .tei).contains(
+                    "<orgName>Harbour Trust</orgName><idno type=\"URI\">https://trust.example/</idno>"
+                        + "<note>operator of the dam</note></org>"
+                )
+            )
+        }
+    }
+
+    @Test("Of nothing there is no TEI, and not a byte is written; other forms are empty")
+    func nothing() throws {
+        try withLedger { ledger in
+            var bytes: [UInt8] = []
+            let error = #expect(throws: LedgerError.self) {
+                try ledger.export(as: .tei, to: { bytes += $0 })
+            }
+            #expect(error?.code == .notFound)
+            #expect(bytes == [])
+            let graph = try Self.graph(Self.text(ledger, .linkedData))
+            #expect(graph.isEmpty)
+            #expect(try Self.text(ledger, .csv).split(separator: "\n").count == 1)
         }
     }
 
@@ -262,6 +345,10 @@ struct ExportFormatTests {
             _ = try ledger.exportCrate(to: crate, now: "2025-04-01T00:00:00Z")
             let data = try Data(contentsOf: URL(fileURLWithPath: crate + "/ro-crate-metadata.json"))
             let graph = try Self.graph(String(decoding: data, as: UTF8.self))
+            let whole = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+            let context = try #require(whole?["@context"] as? [Any])
+            #expect(context.first as? String == "https://w3id.org/ro/crate/1.1/context")
+            #expect(context.last as? [String: String] == ["sha256": "https://schema.org/sha256"])
             #expect(graph[0]["@id"] as? String == "ro-crate-metadata.json")
             let root = try #require(graph.first { $0["@id"] as? String == "./" })
             let parts = (root["hasPart"] as? [[String: String]])?.compactMap { $0["@id"] } ?? []

@@ -62,7 +62,14 @@ struct Add: AsyncParsableCommand {
             try await Batch(input: inputs, selection: selection).run(
                 output: FileIdentity(path: ledger.path),
                 work: { document, jobs in
-                    try await Self.read(document, selection, ledger, extractor, jobs: jobs)
+                    try await Self.read(
+                        document,
+                        selection,
+                        ledger,
+                        extractor,
+                        keepsSources: keepsSources,
+                        jobs: jobs
+                    )
                 },
                 record: \.record,
                 write: { try queue.append($0) },
@@ -77,13 +84,14 @@ struct Add: AsyncParsableCommand {
         _ selection: Selection,
         _ ledger: Ledger,
         _ extractor: StatementExtractor,
+        keepsSources: Bool,
         jobs: Int
     ) async throws -> LedgerDocument? {
         do {
             return try await LedgerDocument(
                 document,
                 selection,
-                held: { try ledger.revision(key: $0, digest: $1, text: $2) },
+                held: { try ledger.revision(key: $0, digest: $1, text: $2, hasSource: keepsSources) },
                 find: { article in
                     if document.size < 64 * 1024 { return extractor.report(on: article) }
                     return try await extractor.report(on: article, jobs: jobs)

@@ -40,18 +40,25 @@ extension Ledger {
     ///   - key: the article's.
     ///   - digest: of the bytes it is read from.
     ///   - text: of its text.
+    ///   - hasSource: whether those bytes must be kept too, or be the text itself.
     /// - Returns: the revision's name.
     /// - Throws: ``LedgerError`` when the ledger cannot be read.
-    public func revision(key: String, digest: Digest, text: Digest) throws(LedgerError) -> RevisionID? {
+    public func revision(
+        key: String,
+        digest: Digest,
+        text: Digest,
+        hasSource: Bool = false
+    ) throws(LedgerError) -> RevisionID? {
         try read { database in
             let find = try database.cachedStatement(
                 sql: """
                     SELECT uid FROM article JOIN revision ON revision.article_id = article.id
                     JOIN source ON source.id = revision.source_id
                     WHERE article.key = ? AND revision.is_current AND source.digest = ? AND revision.text_digest = ?
+                    AND (? OR source.gzip IS NOT NULL OR source.digest = revision.text_digest)
                     """
             )
-            return try Int64.fetchOne(find, arguments: [key, digest.data, text.data])
+            return try Int64.fetchOne(find, arguments: [key, digest.data, text.data, !hasSource])
                 .map(RevisionID.init(number:))
         }
     }

@@ -64,6 +64,16 @@ struct RevisionWriter {
     mutating func add(_ prepared: PreparedRevision, id name: RevisionID? = nil, added: String? = nil) throws
         -> Addition
     {
+        let addition = try place(prepared, id: name, added: added)
+        if case .unchanged(let id) = addition, let packed = prepared.source {
+            try fill(prepared.revision.source, with: packed, of: id)
+        }
+        return addition
+    }
+
+    private mutating func place(_ prepared: PreparedRevision, id name: RevisionID?, added: String?) throws
+        -> Addition
+    {
         let (revision, textDigest) = (prepared.revision, prepared.textDigest)
         let base = RevisionID(of: revision, textDigest)
         let again = RevisionID(of: revision, textDigest, time: revision.origin.retrieved ?? added ?? now)
@@ -169,17 +179,32 @@ struct RevisionWriter {
     private func source(_ source: Revision.Source, packed: Data?) throws -> Int64 {
         let find = try database.cachedStatement(sql: "SELECT id, gzip IS NULL FROM source WHERE digest = ?")
         if let row = try Row.fetchOne(find, arguments: [source.digest.data]) {
+            let id = try row[0] as Int64
             if let packed, try row[1] as Bool {
-                let fill = try database.cachedStatement(sql: "UPDATE source SET gzip = ? WHERE id = ?")
-                try fill.execute(arguments: [packed, row[0] as Int64])
+                let fill = try database.cachedStatement(
+                    sql: "UPDATE source SET gzip = ?, length = ? WHERE id = ?"
+                )
+                try fill.execute(arguments: [packed, source.bytes?.count ?? source.length, id])
             }
-            return try row[0]
+            return id
         }
         let insert = try database.cachedStatement(
             sql: "INSERT INTO source (digest, length, gzip) VALUES (?, ?, ?)"
         )
         try insert.execute(arguments: [source.digest.data, source.length, packed])
         return database.lastInsertedRowID
+    }
+
+    /// Keeps the bytes of a revision's source, where it is this one and had none.
+    private func fill(_ source: Revision.Source, with packed: Data, of id: RevisionID) throws {
+        let fill = try database.cachedStatement(
+            sql: """
+                UPDATE source SET gzip = ?, length = ? WHERE digest = ? AND gzip IS NULL
+                AND id = (SELECT source_id FROM revision WHERE uid = ?)
+                """
+        )
+        let length = source.bytes?.count ?? source.length
+        try fill.execute(arguments: [packed, length, source.digest.data, id.number])
     }
 
     private mutating func insert(

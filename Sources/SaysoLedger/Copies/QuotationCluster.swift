@@ -181,9 +181,9 @@ extension QuotationCluster.Appearance {
         _ database: Database,
         where condition: String,
         _ arguments: StatementArguments,
-        limit: Int = -1
+        limit: Int = .max
     ) throws -> [Self] {
-        try Row.fetchAll(
+        let rows = try Row.fetchAll(
             database,
             sql: """
                 SELECT statement.id, statement.number, revision.id AS revision, statement.speakers, uid, content,
@@ -193,10 +193,12 @@ extension QuotationCluster.Appearance {
                 JOIN counted_article ON counted_article.article_id = article.id
                 LEFT JOIN outlet ON outlet.id = article.outlet_id
                 WHERE \(condition)
-                ORDER BY published IS NULL, published, uid, statement.number LIMIT ?
+                ORDER BY uid, statement.number
                 """,
-            arguments: arguments + [limit]
-        ).map { row in
+            arguments: arguments
+        )
+        let sorted = try PublicationTime.sorted(rows) { try $0["published"] as String? }
+        return try sorted.prefix(limit).map { row in
             let names = try database.cachedStatement(
                 sql: """
                     SELECT speaker.name FROM article_speaker

@@ -17,7 +17,12 @@ struct CrateDescription {
     var bytes: [UInt8] {
         var json = JSONWriter()
         json.object { json in
-            json.member("@context", "https://w3id.org/ro/crate/1.1/context")
+            json.name("@context")
+            json.array([true, false]) { json, isBase in
+                if isBase { return json.value("https://w3id.org/ro/crate/1.1/context") }
+                // What the context of RO-Crate lacks.
+                json.object { $0.member("sha256", "https://schema.org/sha256") }
+            }
             json.name("@graph")
             json.array([0, 1, 2, 3] + files.indices.map { $0 + 4 }) { json, node in
                 json.raw(node == 0 ? "\n" : ",\n")

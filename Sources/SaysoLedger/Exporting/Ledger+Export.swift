@@ -14,8 +14,8 @@ extension Ledger {
     ///   - write: takes the pieces, in order.
     ///   - progress: is told how many of how many revisions are done.
     /// - Returns: what was written.
-    /// - Throws: ``LedgerError`` when the selection makes no sense or the ledger cannot be read, and whatever
-    ///   `write` throws.
+    /// - Throws: ``LedgerError`` when the selection makes no sense, the ledger cannot be read, or nothing is selected
+    ///   for TEI; and whatever `write` throws.
     public func export(
         _ selection: ExportSelection = ExportSelection(),
         as format: ExportFormat,
@@ -32,10 +32,22 @@ extension Ledger {
             case .webAnnotation: AnnotationExporter(unit: unit)
             case .tei: TEIExporter()
             }
-        try write(exporter.start)
+        var start: [UInt8]? = exporter.start
         let wantsSources = includesOriginals && format == .jsonLines
         let summary = try each(selection, includesSources: wantsSources, progress: progress) {
+            if let bytes = start {
+                try write(bytes)
+                start = nil
+            }
             try write(try exporter.bytes(of: $0, $1))
+        }
+        if let start {
+            // A corpus of TEI has at least one text.
+            guard format != .tei else {
+                throw summary.damaged.first.map { LedgerError(.damaged, $0) }
+                    ?? LedgerError(.notFound, "nothing to export: TEI has no corpus without an article")
+            }
+            try write(start)
         }
         try write(exporter.finish())
         return summary

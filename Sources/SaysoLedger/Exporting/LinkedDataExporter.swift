@@ -122,10 +122,13 @@ struct LinkedDataExporter: RevisionExporter {
                 json.member("name", affiliation)
             }
         }
-        json.some(
-            "sameAs",
-            ledger.link.map { $0.hasPrefix("Q") ? "http://www.wikidata.org/entity/\($0)" : $0 }
-        )
+        json.some("sameAs", ledger.link.map(Self.entity))
+    }
+
+    /// The address of what a page of Wikidata is about; any other address as it is.
+    private static func entity(_ link: String) -> String {
+        let page = /https?:\/\/www\.wikidata\.org\/wiki\/(Q[0-9]+)/
+        return link.wholeMatch(of: page).map { "http://www.wikidata.org/entity/\($0.1)" } ?? link
     }
 
     private func claim(
@@ -186,10 +189,10 @@ struct LinkedDataExporter: RevisionExporter {
                 SELECT DISTINCT revision.uid, revision.url, revision.headline, revision.published
                 FROM statement JOIN revision ON revision.id = statement.revision_id
                 WHERE statement.cluster_id = ? AND revision.is_current
-                ORDER BY revision.published IS NULL, revision.published, revision.id
+                ORDER BY revision.id
                 """
         )
-        return try Row.fetchAll(find, arguments: [cluster]).map { row in
+        let appearances = try Row.fetchAll(find, arguments: [cluster]).map { row in
             try Appearance(
                 id: RevisionID(number: row[0]),
                 url: row[1],
@@ -197,6 +200,7 @@ struct LinkedDataExporter: RevisionExporter {
                 published: row[3]
             )
         }
+        return PublicationTime.sorted(appearances, by: \.published)
     }
 
     /// A TIMEX3 value, where it is a date of ISO 8601 as well.

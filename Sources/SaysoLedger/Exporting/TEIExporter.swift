@@ -91,7 +91,7 @@ struct TEIExporter: RevisionExporter {
                     "<personGrp\(attributes)>\(XMLText.element("persName", speaker.name))\(note)\(idno)</personGrp>\n"
             case .organisation:
                 organisations +=
-                    "<org\(attributes)>\(XMLText.element("orgName", speaker.name))\(note)\(idno)</org>\n"
+                    "<org\(attributes)>\(XMLText.element("orgName", speaker.name))\(idno)\(note)</org>\n"
             case .document:
                 documents +=
                     "<bibl\(attributes)>\(XMLText.element("title", speaker.name))\(note)\(idno)</bibl>\n"

@@ -127,7 +127,7 @@ extension Ledger {
             summary.unchanged += 1
             guard lacks, let packed = try stored.packedSource(database) else { return nil }
             let bytes = try StoredRevision.unpacked(packed, "source of revision \(id)")
-            if try fill(Digest(of: bytes), with: packed) { summary.sources += 1 }
+            if try fill(Digest(of: bytes), with: packed, length: bytes.count) { summary.sources += 1 }
             return nil
         }
         return try ArchivedRevision(stored.revision(database), id: id, added: stored.row["added"])
@@ -163,12 +163,12 @@ extension Ledger {
     }
 
     /// Keeps the bytes of a source that had none.
-    private func fill(_ digest: Digest, with packed: Data) throws(LedgerError) -> Bool {
+    private func fill(_ digest: Digest, with packed: Data, length: Int) throws(LedgerError) -> Bool {
         try write { database in
             let fill = try database.cachedStatement(
-                sql: "UPDATE source SET gzip = ? WHERE digest = ? AND gzip IS NULL"
+                sql: "UPDATE source SET gzip = ?, length = ? WHERE digest = ? AND gzip IS NULL"
             )
-            try fill.execute(arguments: [packed, digest.data])
+            try fill.execute(arguments: [packed, length, digest.data])
             return database.changesCount > 0
         }
     }

@@ -91,6 +91,7 @@ private struct RevisionProblems {
     private mutating func source() {
         let source = revision.source
         if source.length < 0 { add("its source is shorter than nothing") }
+        if source.length >= 1 << 48 { add("its source is longer than any file is") }
         if source.format.isEmpty { add("its source has no format") }
         if TextEncoding(rawValue: source.encoding) == nil {
             add("there is no encoding \"\(source.encoding)\"")

@@ -77,6 +77,9 @@ extension ArchivedRevision {
         if let name = line.id {
             guard let known = RevisionID(name) else { throw Problem("\"\(name)\" is no revision's name") }
             id = known
+        } else if let retrieved = revision.origin.retrieved, Revision.isTime(retrieved) {
+            // A name may be of the time as it stands; without one the time can be spelled as all others.
+            revision.origin.retrieved = Revision.timeGot(retrieved)
         }
         self.init(revision, id: id, added: line.added)
         if let problem = problems.first { throw Problem(problem) }

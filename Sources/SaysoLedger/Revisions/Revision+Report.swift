@@ -1,6 +1,12 @@
 public import SaysoArticles
 public import SaysoStatements
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 extension Revision {
     /// An article with what it reports.
     ///
@@ -26,6 +32,7 @@ extension Revision {
         var origin = origin
         origin.path = origin.path.visible
         origin.entryID = origin.entryID?.visible
+        origin.retrieved = origin.retrieved.flatMap { Self.timeGot($0) }
         self.init(
             key: key.visible,
             publication: publication,
@@ -49,6 +56,29 @@ extension Revision {
             if !isText { record.evidence = Evidence(for: record.quoted, by: article.offsetMap) }
             return record
         }
+    }
+}
+
+extension Revision {
+    /// When something was got, such that texts sort as times do: `2025-03-03T16:40:00Z`.
+    ///
+    /// - Parameters:
+    ///   - text: a date as archives have it; without a zone it is in UTC.
+    ///   - now: seconds since 1970.
+    /// - Returns: nil where it is no date, or lies more than a day ahead of now: that would be news for good.
+    static func timeGot(_ text: String, now: Double = Date.now.timeIntervalSince1970) -> String? {
+        guard let time = MachineDate.time(in: text), let minutes = time.minutesSinceEpoch(),
+            Double(minutes * 60) <= now + 86400
+        else { return nil }
+        let days = minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440
+        let (date, rest) = (DayNumber.date(of: days), minutes - days * 1440)
+        let clock = StatedTime.Clock(
+            hour: rest / 60,
+            minute: rest % 60,
+            second: time.clock?.second ?? 0,
+            zone: 0
+        )
+        return StatedTime(year: date.year, month: date.month, day: date.day, clock: clock)?.description
     }
 }
 

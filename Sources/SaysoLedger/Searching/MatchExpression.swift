@@ -32,8 +32,15 @@ struct MatchExpression {
     private mutating func add(_ node: Question.Node, isLeftOut: Bool) throws {
         switch node {
         case .words(let words, let isPrefix, let column):
-            text += Self.spelled(words, isPrefix: isPrefix, in: column.rawValue)
-            phrases.append(column == .content && !isLeftOut ? Phrase(words: words, isPrefix: isPrefix) : nil)
+            var alternatives = [Phrase(words: words, isPrefix: isPrefix)]
+            if isPrefix, let whole = Self.completed(words) {
+                alternatives.append(Phrase(words: whole, isPrefix: false))
+            }
+            let spelled = alternatives.map {
+                Self.spelled($0.words, isPrefix: $0.isPrefix, in: column.rawValue)
+            }
+            text += spelled.count == 1 ? spelled[0] : "(" + spelled.joined(separator: " OR ") + ")"
+            phrases += alternatives.map { column == .content && !isLeftOut ? $0 : nil }
         case .kinds(let kinds): add(tags: kinds.map { "k" + $0.rawValue })
         case .outlet(let name): add(tags: try outlets.rows(name).map { "o\($0)" })
         case .tags(let tags): add(tags: tags)
@@ -63,6 +70,23 @@ struct MatchExpression {
             try add(node, isLeftOut: isLeftOut)
         }
         text += ")"
+    }
+
+    /// Parts of endings that the index cuts off, and endings with which the word has the same stem; the first that
+    /// fits holds.
+    private static let endings = [
+        ("izatio", "ize"), ("izati", "ize"), ("izat", "ize"), ("iza", "ize"), ("iz", "ize"),
+        ("iona", "ional"),
+        ("atio", "ate"), ("ati", "ate"), ("at", "ate"), ("abl", "able"), ("ab", "able"), ("ibl", "ible"),
+        ("men", "ment"), ("me", "ment"), ("anc", "ance"), ("enc", "ence"), ("en", "ence"), ("iv", "ive"),
+        ("io", "ion"), ("a", "ate"), ("i", "ize"), ("m", "ment"),
+    ]
+
+    /// A whole word for a beginning that goes into its ending, `negotiate` for `negotiat`: the index has only
+    /// `negoti`. Nil for other beginnings. A word that does not exist has a stem of its own, and finds nothing.
+    private static func completed(_ beginning: String) -> String? {
+        let small = beginning.lowercased()
+        return endings.first { small.hasSuffix($0.0) }.map { String(small.dropLast($0.0.count)) + $0.1 }
     }
 
     private mutating func add(tags: [String]) {

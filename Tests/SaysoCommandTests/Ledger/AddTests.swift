@@ -14,6 +14,11 @@ struct AddTests {
         Jon Tarrel, an engineer, warned that the spillway would not last the winter.
         """
 
+    private static let page =
+        "<html lang=\"en\"><body><article><h1>Dam at Orrin holds, ministry says</h1>"
+        + text.split(separator: "\n\n").dropFirst().map { "<p>\($0)</p>" }.joined()
+        + "</article></body></html>"
+
     @Test("What is added is there, once, and the same command changes nothing")
     func twice() throws {
         let folder = try TemporaryFolder()
@@ -42,6 +47,39 @@ struct AddTests {
         let record = try #require(result.records.first)
         #expect(record["result"] as? String == "changed")
         #expect(record["changes"] as? Int == 1)
+    }
+
+    @Test("An original that was left out can be added later")
+    func originalLater() throws {
+        let folder = try TemporaryFolder()
+        let ledger = folder.path + "/news.sayso"
+        let page = try folder.file("dam.html", Self.page)
+        for options in [["--without-originals"], [], []] {
+            let result = try Tool.run(Tool.path, ["add", "--ledger", ledger, page] + options)
+            #expect(result.status == 0, "\(result.errors)")
+        }
+        let opened = try Ledger(ledger, mode: .readOnly)
+        let ids = try opened.revisions()
+        #expect(ids.count == 1)
+        #expect(try ids.map { try opened.revision($0).source.bytes } == [Array(Self.page.utf8)])
+    }
+
+    @Test(
+        "The date of an archive's record counts when it can be one, in UTC",
+        arguments: [
+            ("zzz", nil), ("2999-01-01T00:00:00Z", nil),
+            ("2025-03-05T13:00:00+01:00", "2025-03-05T12:00:00Z"),
+        ] as [(String, String?)]
+    )
+    func archiveDate(written: String, retrieved: String?) throws {
+        let folder = try TemporaryFolder()
+        let ledger = folder.path + "/news.sayso"
+        let record = Samples.record("https://coastwire.example/dam", Data(Self.page.utf8))
+        let text = String(decoding: record, as: UTF8.self).replacing("2025-03-05T12:00:00Z", with: written)
+        let result = try Tool.run("add", "--ledger", ledger, try folder.file("crawl.warc", text))
+        let opened = try Ledger(ledger, mode: .readOnly)
+        let times = try opened.revisions().map { try opened.revision($0).origin.retrieved }
+        #expect(times == [retrieved], "\(result.errors)")
     }
 
     @Test("One bad document stops no other")

@@ -84,6 +84,33 @@ struct SearchTests {
     )
     func questions(text: String, expected: [String]) throws { #expect(try Self.found(text) == expected) }
 
+    @Test(
+        "Beginnings that go into a word's ending find the word",
+        arguments: [
+            ("negotiat*", true), ("governm*", true), ("organi*", true), ("organiz*", true),
+            ("presiden*", true), ("negotiab*", true), ("negl*", false), ("gove*", true), ("alarm*", false),
+        ]
+    )
+    func beginnings(text: String, isFound: Bool) throws {
+        try withLedger { ledger in
+            try ledger.add([
+                Revision(
+                    marked: """
+                        Talks at Orrin
+
+                        <Osk> {said} [“Negotiations suit government, organization, president.”]
+                        """,
+                    url: "https://coastwire.example/talks"
+                )
+            ])
+            let hits = try ledger.search(Search(try Question(text))).hits
+            #expect(hits.isEmpty != isFound)
+            #expect(hits.allSatisfy { !$0.marks.isEmpty })
+            let others = try ledger.search(Search(try Question("suit -\(text)"))).hits
+            #expect(others.isEmpty == isFound)
+        }
+    }
+
     @Test("Filters beside the question")
     func filters() throws {
         #expect(try Self.found("") { $0.speakers = ["Osk"] } == [Self.ferry, Self.safe])
