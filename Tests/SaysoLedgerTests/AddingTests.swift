@@ -176,6 +176,22 @@ struct AddingTests {
         }
     }
 
+    @Test("What a feed gives in short takes no page's place; a page takes that of a feed's entry")
+    func entry() throws {
+        var short = Self.revision("Dam at Orrin holds\n\n<Mara Osk> {said} [“The dam is safe.”]")
+        short.origin.entry = 1
+        try withLedger { ledger in
+            let page = try ledger.add([Self.revision()])[0].id
+            #expect(try ledger.add([short]) == [.unchanged(page)])
+        }
+        try withLedger { ledger in
+            let entry = try ledger.add([short])[0].id
+            let page = try ledger.add([Self.revision()])[0].id
+            #expect(page != entry)
+            #expect(try ledger.search(Search(Question("spillway"))).hits.map(\.id.revision) == [page])
+        }
+    }
+
     @Test("Capitals are no trifle: an article that changes them is changed")
     func capitals() throws {
         try withLedger { ledger in

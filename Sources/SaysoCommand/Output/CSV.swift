@@ -1,7 +1,7 @@
 import SaysoLedger
 import SaysoStatements
 
-/// Rows as RFC 4180 has them: one a statement, or one a speaker. Spans are written `start-end`; semicolons part
+/// Rows as RFC 4180 has them, but that lines end in LF: one a statement, or one a speaker. Spans are written `start-end`; semicolons part
 /// spans, and the parts of a joint statement's speakers.
 enum CSV {
     /// The names of the columns.

@@ -82,6 +82,7 @@ struct RevisionWriter {
         let time = revision.origin.retrieved ?? added
         let place =
             try article.isNew ? RevisionPlace() : RevisionPlace(article: article.row, time: time, database)
+        if name == nil, revision.origin.entry != nil, let page = try page(place) { return .unchanged(page) }
         if let earlier = place.earlier {
             if try says(earlier, base, textDigest, revision) {
                 return .unchanged(RevisionID(number: earlier.uid))
@@ -130,6 +131,14 @@ struct RevisionWriter {
         _ revision: Revision
     ) throws -> Bool {
         try stored.uid == base.number || stored.textDigest == textDigest && stored.says(revision.publication)
+    }
+
+    /// The page beside which a revision stands; nil where there is none, or only entries of feeds: what they give of
+    /// an article is often short, and takes no page's place.
+    private func page(_ place: RevisionPlace) throws -> RevisionID? {
+        try [place.earlier, place.later].compactMap(\.self)
+            .first { try $0.row["entry"] as Int? == nil }
+            .map { RevisionID(number: $0.uid) }
     }
 
     private func known(_ id: RevisionID) throws -> RevisionID? {

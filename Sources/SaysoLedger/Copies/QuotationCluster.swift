@@ -32,16 +32,6 @@ public struct QuotationCluster: Hashable, Sendable {
         let names = Set(appearances.map { $0.outlet?.lowercased() ?? $0.statement.revision.description })
         return min(names.count, Set(appearances.map(\.story)).count)
     }
-
-    /// The appearances with other words than the first, each way of putting it once.
-    public var variants: [(appearance: Appearance, difference: WordDifference)] {
-        var seen: Set<String> = []
-        return appearances.compactMap { appearance in
-            let words = Wording.words(Wording.folded(appearance.content)).joined(separator: " ")
-            guard seen.insert(words).inserted, seen.count > 1 else { return nil }
-            return (appearance, WordDifference(from: appearances[0].content, to: appearance.content))
-        }
-    }
 }
 
 /// A quotation's spread in short.

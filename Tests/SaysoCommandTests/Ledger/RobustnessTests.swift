@@ -20,6 +20,11 @@ struct RobustnessTests {
         }.joined(separator: "\n") + "\n"
     }
 
+    private static func add(_ articles: String, to ledger: String) throws -> Tool.Result {
+        let model = Checkout.tinyModel.path
+        return try Tool.run("add", "--model", model, "--input", "jsonl", "--ledger", ledger, articles)
+    }
+
     @Test(
         "Two programs at once add to one ledger, also where there was none, and the same articles",
         arguments: [true, false]
@@ -51,16 +56,7 @@ struct RobustnessTests {
         let ledger = folder.path + "/news.sayso"
         let few = try folder.file("few.jsonl", Self.articles(0..<10))
         let many = try folder.file("many.jsonl", Self.articles(10..<400))
-        let first = try Tool.run(
-            "add",
-            "--model",
-            Checkout.tinyModel.path,
-            "--input",
-            "jsonl",
-            "--ledger",
-            ledger,
-            few
-        )
+        let first = try Self.add(few, to: ledger)
         #expect(first.status == 0, "\(first.errors)")
         let size = try #require(
             try FileManager.default.attributesOfItem(atPath: ledger)[.size] as? Int
@@ -80,16 +76,7 @@ struct RobustnessTests {
         #expect(try opened.revisions().count == 10)
         #expect(try await opened.verify().isClean)
         try opened.close()
-        let again = try Tool.run(
-            "add",
-            "--model",
-            Checkout.tinyModel.path,
-            "--input",
-            "jsonl",
-            "--ledger",
-            ledger,
-            many
-        )
+        let again = try Self.add(many, to: ledger)
         #expect(again.status == 0, "\(again.errors)")
         #expect(try Ledger(ledger).revisions().count == 400)
     }
@@ -108,16 +95,7 @@ struct RobustnessTests {
         let ledger = folder.path + "/news.sayso"
         let article = try folder.file("articles.jsonl", Self.articles(0..<3))
         let more = try folder.file("more.jsonl", Self.articles(3..<6))
-        let made = try Tool.run(
-            "add",
-            "--model",
-            Checkout.tinyModel.path,
-            "--input",
-            "jsonl",
-            "--ledger",
-            ledger,
-            article
-        )
+        let made = try Self.add(article, to: ledger)
         #expect(made.status == 0, "\(made.errors)")
         let before = try Data(contentsOf: URL(fileURLWithPath: ledger))
         let line = #"chmod a+rx "$1"; chmod 444 "$2"; chmod a-w "$1"; \#(Self.asNobody) "$SAYSO" "#
@@ -151,16 +129,7 @@ struct RobustnessTests {
         let folder = try TemporaryFolder()
         let ledger = folder.path + "/news.sayso"
         let article = try folder.file("articles.jsonl", Self.articles(0..<30))
-        _ = try Tool.run(
-            "add",
-            "--model",
-            Checkout.tinyModel.path,
-            "--input",
-            "jsonl",
-            "--ledger",
-            ledger,
-            article
-        )
+        _ = try Self.add(article, to: ledger)
         let whole = try Data(contentsOf: URL(fileURLWithPath: ledger))
         for share in [2, 5, 9] {
             try whole.prefix(whole.count * share / 10).write(to: URL(fileURLWithPath: ledger))
@@ -217,16 +186,7 @@ struct RobustnessTests {
         let folder = try TemporaryFolder()
         let ledger = folder.path + "/news.sayso"
         let article = try folder.file("articles.jsonl", Self.articles(0..<3))
-        _ = try Tool.run(
-            "add",
-            "--model",
-            Checkout.tinyModel.path,
-            "--input",
-            "jsonl",
-            "--ledger",
-            ledger,
-            article
-        )
+        _ = try Self.add(article, to: ledger)
         try FileManager.default.createSymbolicLink(atPath: folder.path + "/link", withDestinationPath: ledger)
         for other in [ledger, folder.path + "/link"] {
             let result = try Tool.run("merge", "--ledger", ledger, other)

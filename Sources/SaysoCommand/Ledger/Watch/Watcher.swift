@@ -193,7 +193,7 @@ struct Watcher {
             let read = try await LedgerDocument(
                 document,
                 selection,
-                held: { try ledger.revision(key: $0, digest: $1, text: $2) },
+                held: { try ledger.revision(key: $0, digest: $1, text: $2, hasSource: true) },
                 find: { extractor.report(on: $0) }
             )
             problems += read.record.errors.map(\.message)
