@@ -6,6 +6,7 @@ import SaysoStatements
 struct Builder {
     var text: [UInt8] = []
     private(set) var paragraphs: [Revision.Paragraph] = []
+    private(set) var ownVoice: [Range<Int>] = []
     private(set) var speakers: [Revision.Speaker] = []
     private(set) var statements: [Revision.Statement] = []
 
@@ -22,6 +23,7 @@ struct Builder {
         paragraphs.append(
             Revision.Paragraph(kind: paragraphs.isEmpty ? .headline : .body, range: start..<text.count)
         )
+        ownVoice.append(start..<text.count)
     }
 
     private mutating func begin() {
@@ -57,10 +59,12 @@ struct Builder {
         statement.chain = [.init(mention: source, rule: "name")]
         statement.said = said.map { .init(expression: nil, value: $0, basis: .stated) }
         statement.evidence = Evidence(
-            pieces: [content, source, cue].map { span in
-                Evidence.Piece(
+            pieces: [content, source, cue].enumerated().map { number, span in
+                // Markup stands between paragraphs, and in one of seven between its words as well.
+                let markup = start * 8 + 19_000 + (statements.count % 7 == 0 ? number * 40 : 0)
+                return Evidence.Piece(
                     text: span,
-                    source: span.lowerBound * 9 + 20_000..<span.lowerBound * 9 + 20_000 + span.count,
+                    source: span.lowerBound + markup..<span.upperBound + markup,
                     isVerbatim: true
                 )
             }

@@ -126,7 +126,9 @@ struct InventedPress {
             text: builder.text,
             paragraphs: builder.paragraphs,
             speakers: builder.speakers,
-            statements: builder.statements
+            statements: builder.statements,
+            ownVoice: builder.ownVoice,
+            ownVoiceShare: 0.5
         )
     }
 

@@ -22,24 +22,26 @@ struct LedgerBenchmark {
 
     // MARK: Adding
 
+    private static let batchSize = number("--batch") ?? 500
+
     private static func fill(_ path: String, _ press: InventedPress, articles: Int) throws {
         var press = press
         let ledger = try Ledger(path, mode: .create)
         var (bytes, statements, revisions) = (0, 0, 0)
         var (wall, processor) = (Duration.zero, 0.0)
-        var waiting: [Revision] = []
+        var made: [Revision] = []
         for number in 0..<articles {
             let revision = press.next()
-            waiting.append(revision)
-            if number % 100 == 50 { waiting.append(press.changed(revision)) }
-            guard waiting.count >= 200 || number == articles - 1 else { continue }
-            bytes += waiting.reduce(0) { $0 + $1.text.count }
-            statements += waiting.reduce(0) { $0 + $1.statements.count }
-            revisions += waiting.count
+            made.append(revision)
+            if number % 100 == 50 { made.append(press.changed(revision)) }
+            guard made.count >= batchSize * 10 || number == articles - 1 else { continue }
+            bytes += made.reduce(0) { $0 + $1.text.count }
+            statements += made.reduce(0) { $0 + $1.statements.count }
+            revisions += made.count
             let start = processorSeconds()
-            wall += try ContinuousClock().measure { try ledger.add(waiting, keepsSources: false) }
+            wall += try ContinuousClock().measure { try add(made, to: ledger) }
             processor += processorSeconds() - start
-            waiting.removeAll(keepingCapacity: true)
+            made.removeAll(keepingCapacity: true)
         }
         let closing = try ContinuousClock().measure { try ledger.close() }
         let seconds = (wall + closing) / .seconds(1)
@@ -53,6 +55,18 @@ struct LedgerBenchmark {
         print(
             "file: \(size / 1_000_000) MB, \(tenths(Double(size) / Double(bytes) * 10) / 10) times the text"
         )
+    }
+
+    /// Adds revisions in batches, each prepared while the one before it is written.
+    private static func add(_ revisions: [Revision], to ledger: Ledger) throws {
+        var batch: RevisionBatch?
+        for start in stride(from: 0, to: revisions.count, by: batchSize) {
+            let part = revisions[start..<min(start + batchSize, revisions.count)]
+            let next = RevisionBatch(Array(part), keepsSources: false)
+            if let batch { try ledger.add(batch) }
+            batch = next
+        }
+        if let batch { try ledger.add(batch) }
     }
 
     // MARK: Asking

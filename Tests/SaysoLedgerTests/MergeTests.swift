@@ -105,7 +105,7 @@ struct MergeTests {
             let other = try Ledger(folder + "/other.sayso", mode: .readOnly)
             let ledger = try Ledger(folder + "/one.sayso", mode: .create)
             _ = try ledger.merge(other) { done, _ in
-                if stops, done > 250 { withUnsafeCurrentTask { $0?.cancel() } }
+                if stops, done > 450 { withUnsafeCurrentTask { $0?.cancel() } }
             }
         }
         let folder = try TemporaryFolder()

@@ -112,7 +112,7 @@ struct RescueTests {
                     try Int.fetchOne(
                         database,
                         sql: """
-                            SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' ORDER BY path LIMIT 1 OFFSET 3
+                            SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' ORDER BY path LIMIT 1 OFFSET 1
                             """,
                         arguments: [table]
                     ) ?? 0

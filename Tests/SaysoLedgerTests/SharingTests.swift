@@ -53,14 +53,14 @@ struct SharingTests {
             #expect(lines.count > 15)
             try withLedger { copy in
                 let revisions = try lines.map { try ArchivedRevision(line: $0.utf8) }
-                try copy.add(archived: revisions)
+                try copy.add(RevisionBatch(archived: revisions))
                 #expect(try Self.lines(copy, unit: unit) == lines)
                 #expect(try copy.revisions() == ledger.revisions())
                 for id in try ledger.revisions() {
                     #expect(try copy.revision(id) == ledger.revision(id))
                     #expect(try copy.changes(of: id) == ledger.changes(of: id))
                 }
-                let again = try copy.add(archived: revisions)
+                let again = try copy.add(RevisionBatch(archived: revisions))
                 #expect(again.allSatisfy { if case .unchanged = $0 { true } else { false } })
             }
         }
@@ -72,7 +72,7 @@ struct SharingTests {
             try Self.fill(ledger, seed: 1)
             let lines = try Self.lines(ledger, originals: false)
             try withLedger { copy in
-                try copy.add(archived: try lines.map { try ArchivedRevision(line: $0.utf8) })
+                try copy.add(RevisionBatch(archived: try lines.map { try ArchivedRevision(line: $0.utf8) }))
                 #expect(try Self.lines(copy, originals: true) == lines)
             }
         }
@@ -160,7 +160,7 @@ struct SharingTests {
         guard let read = try? ArchivedRevision(line: bytes) else { return }
         #expect(read.problems == [])
         try withLedger { ledger in
-            let id = try ledger.add(archived: [read])[0].id
+            let id = try ledger.add(RevisionBatch(archived: [read]))[0].id
             #expect(try ledger.revision(id) == read.revision)
             #expect(try Self.lines(ledger).count == 1)
         }

@@ -83,13 +83,12 @@ struct VerifyTests {
         "What a careful hand changed is named, with its statement",
         arguments: [
             ("UPDATE statement SET content = 'The dam is not safe.' WHERE id = 3", 1, "content"),
-            ("UPDATE statement SET cue_at = '1-100000' WHERE id = 4", 2, "cue"),
+            ("UPDATE statement SET cue_at = '1+100000' WHERE id = 4", 2, "cue"),
             ("UPDATE statement SET evidence = 'x' WHERE id = 3", 1, "read"),
-            (
-                "UPDATE statement SET evidence = (SELECT evidence FROM statement WHERE id = 4) WHERE id = 3",
-                1,
-                "evidence"
-            ),
+            ("UPDATE statement SET evidence = '+7' WHERE id = 3", 1, "original do not have its words"),
+            ("UPDATE statement SET evidence = '+100000' WHERE id = 3", 1, "outside the original"),
+            ("UPDATE statement SET evidence = '' WHERE id = 3", 1, "without evidence"),
+            ("UPDATE statement SET confidence = 'x' WHERE id = 3", 1, "read"),
             ("UPDATE statement SET said_to = 20300101 WHERE id = 3", 1, "days"),
             ("UPDATE statement SET is_current = 0 WHERE id = 3", 1, "current"),
             ("DELETE FROM attribution WHERE statement_id = 3", 1, "speaker"),

@@ -117,7 +117,7 @@ struct WrongValueTests {
 
     @Test(
         "Places outside the text end nothing",
-        arguments: ["0-100000", "5-6", "0-9223372036854775807", "1-0"]
+        arguments: ["0+100000", "5+1", "0+9223372036854775807", "1+-1"]
     )
     func places(value: String) async throws {
         try await withFolder { folder in

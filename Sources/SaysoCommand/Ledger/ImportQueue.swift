@@ -5,6 +5,8 @@ struct ImportQueue {
     private let ledger: Ledger
     private var progress: Progress
     private var waiting: [ArchivedRevision] = []
+    /// What is prepared while more is read.
+    private var batch: RevisionBatch?
     private var size = 0
     private var position = 0
     private var counts = (articles: 0, revisions: 0, unchanged: 0, statements: 0)
@@ -43,6 +45,7 @@ struct ImportQueue {
     /// Writes what waits, and says what was done.
     mutating func finish() throws {
         try write()
+        try write()
         progress.clear()
         var parts = [Display.count(counts.articles, "article added", "articles added")]
         if counts.revisions > 0 { parts.append("\(counts.revisions) changed") }
@@ -54,9 +57,12 @@ struct ImportQueue {
         Console.out("\(Display.line(ledger.path)): \(parts.joined(separator: ", "))\n")
     }
 
+    /// Writes the batch before, while what waits becomes the next one.
     private mutating func write() throws {
-        guard !waiting.isEmpty else { return }
-        for (addition, archived) in zip(try ledger.add(archived: waiting), waiting) {
+        let next = waiting.isEmpty ? nil : RevisionBatch(archived: waiting)
+        defer { (batch, waiting, size) = (next, [], 0) }
+        guard let batch else { return }
+        for (addition, archived) in zip(try ledger.add(batch), batch.revisions) {
             switch addition {
             case .article: counts.articles += 1
             case .revision: counts.revisions += 1
@@ -66,7 +72,5 @@ struct ImportQueue {
             }
             counts.statements += archived.revision.statements.count
         }
-        waiting.removeAll()
-        size = 0
     }
 }

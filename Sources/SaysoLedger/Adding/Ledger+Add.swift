@@ -23,11 +23,25 @@ extension Ledger {
         keepsSources: Bool = true,
         now: String = Ledger.now
     ) throws(LedgerError) -> [Addition] {
-        let preparation = Preparation(revisions, keepsSources: keepsSources)
-        defer { preparation.stop() }
-        return try write { database in
-            var writer = try RevisionWriter(database, keepsSources: keepsSources, now: now)
-            let additions = try (0..<preparation.count).map { try writer.add(preparation[$0]) }
+        try add(RevisionBatch(revisions, keepsSources: keepsSources), now: now)
+    }
+
+    /// Adds the revisions of a batch, all of them or, where something fails, none.
+    ///
+    /// Those that were in a ledger before keep their names and the times at which they were added. Those of one article
+    /// are put into the order in which they were retrieved, else added: what was seen before the article's other
+    /// revisions becomes no news. When this returns, all is on the disk.
+    ///
+    /// - Parameters:
+    ///   - batch: what to add.
+    ///   - now: the time that is noted for those that have none; ISO 8601 in UTC.
+    /// - Returns: what became of each, in the same order.
+    /// - Throws: ``LedgerError`` when the ledger cannot be written.
+    @discardableResult
+    public func add(_ batch: RevisionBatch, now: String = Ledger.now) throws(LedgerError) -> [Addition] {
+        try write { database in
+            var writer = try RevisionWriter(database, now: now)
+            let additions = try batch.write(with: &writer)
             try writer.finish()
             return additions
         }

@@ -39,10 +39,7 @@ struct PreparedRevision: Sendable {
         text = Data(packer.gzip(revision.text))
         let isText = revision.source.digest == textDigest
         source = keepsSource && !isText ? revision.source.bytes.map { Data(packer.gzip($0)) } : nil
-        paragraphs = revision.paragraphs.map {
-            ($0.kind == .body ? "" : $0.kind.rawValue + " ") + Places.spelled([$0.range])
-        }
-        .joined(separator: ",")
+        paragraphs = Places.spelled(revision.paragraphs)
         ownVoice = Places.spelled(revision.ownVoice)
         fingerprint = Fingerprint(article: revision.body)
         faces = revision.speakers.map { NewFace(of: $0, in: revision) }
@@ -57,6 +54,11 @@ struct PreparedRevision: Sendable {
 /// A statement as its row and the words for search have it.
 struct PreparedStatement: Sendable {
     let content: String
+    /// Who speaks, or what is printed for it.
+    let who: DatabaseValue
+    let role: DatabaseValue
+    /// What the words for search have of it in their last column, after the outlet.
+    let tags: String
     /// The first day on which it was said, else on which its article was printed.
     let day: Int
     /// What stands in the columns of its row from `number` on, but for `is_current`.
@@ -72,28 +74,58 @@ struct PreparedStatement: Sendable {
         content = revision.words(record.content)
         let days = SaidDays.of(record.said?.value)
         day = days?.lowerBound ?? printed
+        let named = record.speakers.map { revision.speakers[$0] }
+        who =
+            named.isEmpty
+            ? revision.words(record.source).databaseValue
+            : named.map(\.name).joined(separator: " / ").databaseValue
+        let roles = named.compactMap { $0.role ?? $0.affiliation }
+        role = roles.isEmpty ? .null : roles.joined(separator: " / ").databaseValue
+        tags = Self.tags(record, day: day, published: SaidDays.day(revision.publication.published))
         fingerprint = Fingerprint(
             content,
             form: record.form,
             isNegated: record.isNegated,
-            people: record.speakers.map { revision.speakers[$0] }.filter { $0.kind == .person }.map(\.name)
+            people: named.filter { $0.kind == .person }.map(\.name)
         )
-        let chain = record.chain.map { "\($0.rule) \(Places.spelled([$0.mention]))" }.joined(separator: ";")
+        let chain = record.chain.map { step in
+            let isSource = record.source == [step.mention] && !step.rule.contains(where: \.isNumber)
+            return step.rule + (isSource ? "" : " " + Places.spelled(step.mention))
+        }
+        .joined(separator: ";")
+        let said = record.said?.value
+        let isDay = days.map { $0.count == 1 && said == SaidDays.spelled($0.lowerBound) } ?? false
         columns = [
             index.databaseValue, record.form.rawValue.databaseValue, record.kind.rawValue.databaseValue,
             record.isNegated.databaseValue, record.isHedged.databaseValue, record.isHeadline.databaseValue,
             record.isUnresolved.databaseValue, .of(record.parent),
             record.speakers.map(String.init).joined(separator: ",").databaseValue,
-            record.speakerConfidence.databaseValue, chain.databaseValue, .of(record.said?.value),
-            .of(record.said?.basis.rawValue), .of(record.said?.expression.map { Places.spelled([$0]) }),
-            .of(days?.lowerBound), .of(days?.upperBound), day.databaseValue, record.confidence.databaseValue,
+            record.speakerConfidence.thousandths.databaseValue, chain.databaseValue,
+            isDay ? .null : .of(said),
+            .of(record.said?.basis.rawValue), .of(record.said?.expression.map(Places.spelled)),
+            .of(days?.upperBound), day.databaseValue, record.confidence.thousandths.databaseValue,
             revision.words(record.source).databaseValue, revision.words(record.cue).databaseValue,
             content.databaseValue, Places.spelled(record.source).databaseValue,
             Places.spelled(record.cue).databaseValue, Places.spelled(record.content).databaseValue,
             Places.spelled(record.medium).databaseValue, Places.spelled(record.addressee).databaseValue,
-            Places.spelled(record.occurrences).databaseValue, record.evidence.spelled.databaseValue,
+            Places.spelled(record.occurrences).databaseValue,
+            record.evidence.spelled(of: record.quoted).databaseValue,
         ]
     }
+}
+
+extension PreparedStatement {
+    private static func tags(_ record: Revision.Statement, day: Int, published: Int?) -> String {
+        var tags = " k\(record.kind.rawValue) f\(record.form.rawValue) d\(day / 10000) d\(day / 100)"
+        if let published, published / 10000 != day / 10000 { tags += " p\(published / 10000)" }
+        if let published, published / 100 != day / 100 { tags += " p\(published / 100)" }
+        return tags
+    }
+}
+
+extension Double {
+    /// How confidences are kept.
+    fileprivate var thousandths: Int { self > 0 ? Int((min(self, 1) * 1000).rounded()) : 0 }
 }
 
 extension DatabaseValue {

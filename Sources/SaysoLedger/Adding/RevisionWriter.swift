@@ -12,7 +12,6 @@ import SaysoArticles
 /// Writes revisions inside one transaction.
 struct RevisionWriter {
     private let database: Database
-    private let keepsSources: Bool
     private let now: String
     private let findRevision: DirectStatement
     private let findArticle: DirectStatement
@@ -23,18 +22,16 @@ struct RevisionWriter {
 
     /// - Parameters:
     ///   - database: inside a transaction.
-    ///   - keepsSources: whether sources' bytes are kept.
     ///   - now: ISO 8601 in UTC.
     ///   - crowd: see ``CopyGroups/crowd``.
     /// - Throws: when the database fails.
-    init(_ database: Database, keepsSources: Bool, now: String, crowd: Int = CopyGroups.crowd) throws {
+    init(_ database: Database, now: String, crowd: Int = CopyGroups.crowd) throws {
         self.database = database
         findRevision = try DirectStatement(database, "SELECT 1 FROM revision WHERE uid = ?")
         findArticle = try DirectStatement(database, "SELECT id, outlet_id FROM article WHERE key = ?")
         directory = try SpeakerDirectory(database)
         statements = try StatementWriter(database)
         copies = try CopyFinder(database, crowd: crowd)
-        self.keepsSources = keepsSources
         self.now = now
     }
 
@@ -49,18 +46,11 @@ struct RevisionWriter {
     /// Adds a revision, unless it is there.
     ///
     /// - Parameters:
-    ///   - revision: the revision.
+    ///   - prepared: the revision.
     ///   - name: what it is called in the ledger that it comes from; nil where nothing says.
     ///   - added: when that ledger got it; nil where nothing says.
     /// - Returns: what became of it.
     /// - Throws: the database's errors, and ``LedgerError`` when the article's other revisions are damaged.
-    mutating func add(_ revision: Revision, id name: RevisionID? = nil, added: String? = nil) throws
-        -> Addition
-    {
-        try add(PreparedRevision(revision, keepsSource: keepsSources), id: name, added: added)
-    }
-
-    /// Adds a revision as ``add(_:id:added:)`` does, of which all that needs no database is done.
     mutating func add(_ prepared: PreparedRevision, id name: RevisionID? = nil, added: String? = nil) throws
         -> Addition
     {
@@ -244,7 +234,8 @@ struct RevisionWriter {
                 """
         )
         try insert.execute(arguments: [
-            id.number, article.row, place.number, place.later == nil, added, origin.retrieved, origin.path,
+            id.number, article.row, place.number, place.later == nil, added, origin.retrieved,
+            origin.path == publication.url ? nil : origin.path,
             origin.record,
             origin.entry, origin.entryID, publication.headline, publication.standfirst,
             publication.bylines.joined(separator: "\n"), publication.outlet, publication.wire,

@@ -7,7 +7,13 @@ struct StatementWriter {
     private let attribution: DirectStatement
     private let words: DirectStatement
     private let database: Database
-    private var waiting: [[DatabaseValue]] = []
+    private var waiting: [Words] = []
+
+    private struct Words {
+        let row: Int64
+        let outlet: Int64?
+        let statement: PreparedStatement
+    }
 
     /// - Parameter database: inside a transaction.
     /// - Throws: when the database fails.
@@ -18,10 +24,10 @@ struct StatementWriter {
             """
             INSERT INTO statement (
                 revision_id, is_current, number, form, kind, is_negated, is_hedged, is_headline, is_unresolved,
-                parent, speakers, speaker_confidence, chain, said, said_basis, said_at, said_from, said_to, day,
+                parent, speakers, speaker_confidence, chain, said, said_basis, said_at, said_to, day,
                 confidence, source, cue, content, source_at, cue_at, content_at, medium_at, addressee_at,
                 occurrences, evidence
-            ) VALUES (\(Array(repeating: "?", count: 30).joined(separator: ", ")))
+            ) VALUES (\(Array(repeating: "?", count: 29).joined(separator: ", ")))
             """
         )
         attribution = try DirectStatement(
@@ -50,7 +56,6 @@ struct StatementWriter {
         isCurrent: Bool
     ) throws -> [Int64] {
         let revision = prepared.revision
-        let published = SaidDays.day(revision.publication.published)
         return try zip(prepared.statements, revision.statements).map { prepared, record in
             try statement.run(row.databaseValue, isCurrent.databaseValue, then: prepared.columns)
             let id = database.lastInsertedRowID
@@ -61,23 +66,7 @@ struct StatementWriter {
                     id.databaseValue
                 )
             }
-            let named = record.speakers.map { revision.speakers[$0] }
-            let roles = named.compactMap { $0.role ?? $0.affiliation }
-            waiting.append([
-                id.databaseValue, prepared.content.databaseValue,
-                named.isEmpty
-                    ? revision.words(record.source).databaseValue
-                    : named.map(\.name).joined(separator: " / ").databaseValue,
-                roles.isEmpty ? .null : roles.joined(separator: " / ").databaseValue,
-                Self.tags(
-                    outlet,
-                    kind: record.kind.rawValue,
-                    form: record.form.rawValue,
-                    day: prepared.day,
-                    published: published
-                )
-                .databaseValue,
-            ])
+            waiting.append(Words(row: id, outlet: outlet, statement: prepared))
             return id
         }
     }
@@ -86,16 +75,16 @@ struct StatementWriter {
     ///
     /// - Throws: the database's errors.
     mutating func finish() throws {
-        for values in waiting { try words.run(then: values) }
+        for waiting in waiting {
+            let statement = waiting.statement
+            try words.run(
+                waiting.row.databaseValue,
+                statement.content.databaseValue,
+                statement.who,
+                statement.role,
+                ("o" + (waiting.outlet.map(String.init) ?? "") + statement.tags).databaseValue
+            )
+        }
         waiting = []
-    }
-
-    private static func tags(_ outlet: Int64?, kind: String, form: String, day: Int, published: Int?)
-        -> String
-    {
-        var tags = "o\(outlet.map(String.init) ?? "") k\(kind) f\(form) d\(day / 10000) d\(day / 100)"
-        if let published, published / 10000 != day / 10000 { tags += " p\(published / 10000)" }
-        if let published, published / 100 != day / 100 { tags += " p\(published / 100)" }
-        return tags
     }
 }

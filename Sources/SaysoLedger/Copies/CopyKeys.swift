@@ -24,6 +24,9 @@ struct CopyKeys {
         let bits: Int
         let count: Int
 
+        /// The blocks' form.
+        func block(_ number: UInt64) -> CopyKeyBlock { CopyKeyBlock(number: number, bits: bits) }
+
         /// A block's row.
         func row(_ block: UInt64) -> Int64 { id << Int64(mostBits) | Int64(block) }
     }
@@ -31,6 +34,7 @@ struct CopyKeys {
     private let kind: Kind
     private let database: Database
     private let find: DirectStatement
+    private let scan: DirectStatement
     private let insert: DirectStatement
     private let delete: DirectStatement
     private var runs: [Run]
@@ -40,11 +44,15 @@ struct CopyKeys {
     /// A run has at most 2 to the power of this many blocks.
     private static let mostBits = 24
     /// So many keys are in a block, about.
-    private static let blockSize = 360
+    private static let blockSize = 120
 
     init(_ kind: Kind, _ database: Database) throws {
         (self.kind, self.database) = (kind, database)
         find = try DirectStatement(database, "SELECT keys FROM key_block WHERE id = ?")
+        scan = try DirectStatement(
+            database,
+            "SELECT keys, id FROM key_block WHERE id BETWEEN ? AND ? ORDER BY id"
+        )
         insert = try DirectStatement(database, "INSERT INTO key_block (id, keys) VALUES (?, ?)")
         delete = try DirectStatement(database, "DELETE FROM key_block WHERE id = ?")
         let list = try database.cachedStatement(
@@ -63,41 +71,64 @@ struct CopyKeys {
 
     /// Reads who has some keys, as far as that is not known already.
     ///
+    /// - Parameter keys: all that will be added next, or asked for.
     /// - Throws: the database's errors.
-    mutating func read(_ keys: some Sequence<UInt64>) throws {
-        let hashes = Set(keys.lazy.map(CopyKey.hash)).filter { owners[$0] == nil }.sorted()
-        for hash in hashes { owners[hash] = [] }
+    mutating func read(_ keys: [UInt64]) throws {
+        var hashes = keys.map(CopyKey.hash)
+        hashes.sort()
+        hashes = noteShared(hashes)
         for run in runs {
-            let shift = UInt64(CopyKey.bits - run.bits)
-            var start = 0
-            while start < hashes.count {
-                let block = hashes[start] >> shift
-                let end = hashes[start...].firstIndex { $0 >> shift != block } ?? hashes.count
-                try find.rows(run.row(block).databaseValue) { row in
-                    let bytes = Self.bytes(row)
-                    for hash in hashes[start..<end] { Self.find(hash, in: bytes, &owners[hash]!) }
+            let blocks = UInt64(1) << UInt64(run.bits)
+            if blocks < hashes.count {
+                // Nearly all blocks are needed.
+                var left = hashes[...]
+                let ends = (first: run.row(0).databaseValue, last: run.row(blocks - 1).databaseValue)
+                try scan.rows(ends.first, ends.last) { row in
+                    let block = run.block(UInt64(sqlite3_column_int64(row, 1) - run.row(0)))
+                    left = left.drop { block.isBehind($0) }
+                    look(for: left.prefix(while: block.has), in: block, Self.bytes(row))
                 }
-                start = end
+            } else {
+                var left = hashes[...]
+                while let first = left.first {
+                    let block = run.block(first >> UInt64(CopyKey.bits - run.bits))
+                    let wanted = left.prefix(while: block.has)
+                    left = left[wanted.endIndex...]
+                    try find.rows(run.row(block.number).databaseValue) { row in
+                        look(for: wanted, in: block, Self.bytes(row))
+                    }
+                }
             }
+        }
+    }
+
+    private mutating func look(
+        for hashes: ArraySlice<UInt64>,
+        in block: CopyKeyBlock,
+        _ bytes: UnsafeRawBufferPointer
+    ) {
+        for hash in hashes {
+            let found = block.find(hash, in: bytes)
+            if !found.isEmpty { owners[hash, default: []] += found }
         }
     }
 
     /// The rows that have a key, which must have been read; the earliest first.
     func owners(of key: UInt64) -> [CopyKey] { owners[CopyKey.hash(key)] ?? [] }
 
-    private static func find(_ hash: UInt64, in bytes: UnsafeRawBufferPointer, _ found: inout [CopyKey]) {
-        let count = bytes.count / CopyKey.size
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if CopyKey(bytes, at: middle).hash < hash { low = middle + 1 } else { high = middle }
+    /// Each hash once, of those that are not known already. Most are of one new row alone; only where there are more
+    /// it is worth while to note whose they are.
+    private mutating func noteShared(_ hashes: [UInt64]) -> [UInt64] {
+        var all: [UInt64] = []
+        all.reserveCapacity(hashes.count)
+        for hash in hashes {
+            if hash == all.last {
+                if owners[hash] == nil { owners[hash] = [] }
+            } else if owners[hash] == nil {
+                all.append(hash)
+            }
         }
-        while low < count {
-            let key = CopyKey(bytes, at: low)
-            if key.hash != hash { return }
-            found.append(key)
-            low += 1
-        }
+        return all
     }
 
     private static func bytes(_ row: OpaquePointer) -> UnsafeRawBufferPointer {
@@ -109,7 +140,7 @@ struct CopyKeys {
     /// Notes that a row has a key.
     mutating func add(_ key: UInt64, of row: Int64, tag: Int64) {
         let key = CopyKey(key, of: row, tag: tag)
-        owners[key.hash, default: []].append(key)
+        owners[key.hash]?.append(key)
         added.append(key)
     }
 
@@ -151,19 +182,13 @@ struct CopyKeys {
                 keys += new
                 keys.sort()
             }
-            try write(keys.isEmpty ? new : keys[...], to: run.row(block))
+            if keys.isEmpty, new.isEmpty { continue }
+            let bytes = run.block(block).bytes(keys.isEmpty ? new : keys[...])
+            try insert.run(run.row(block).databaseValue, Data(bytes).databaseValue)
         }
         added = []
         let forget = try database.cachedStatement(sql: "DELETE FROM key_run WHERE id = ?")
         for part in parts { try forget.execute(arguments: [part.id]) }
-    }
-
-    private func write(_ keys: ArraySlice<CopyKey>, to row: Int64) throws {
-        guard !keys.isEmpty else { return }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(keys.count * CopyKey.size)
-        for key in keys { key.append(to: &bytes) }
-        try insert.run(row.databaseValue, Data(bytes).databaseValue)
     }
 
     /// A block, which goes into another run. Its place is free at once, for that run.
@@ -171,7 +196,8 @@ struct CopyKeys {
         var keys: [CopyKey] = []
         try find.rows(run.row(block).databaseValue) { row in
             let bytes = Self.bytes(row)
-            keys = (0..<bytes.count / CopyKey.size).reversed().map { CopyKey(bytes, at: $0) }
+            let block = run.block(block)
+            keys = (0..<block.count(bytes)).reversed().map { block.key(bytes, at: $0) }
         }
         try delete.run(run.row(block).databaseValue)
         return keys

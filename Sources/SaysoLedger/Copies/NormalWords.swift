@@ -129,6 +129,7 @@ struct NormalWords {
         switch scalar {
         case "\u{2018}", "\u{2019}", "\u{201A}", "\u{201B}", "\u{2032}", "\u{AD}", "\u{200B}", "\u{FEFF}":
             return .nothing
+        case "\u{2010}"..."\u{2027}": return .gap
         default:
             let properties = scalar.properties
             guard properties.isAlphabetic || properties.numericType != nil else { return .gap }

@@ -67,12 +67,15 @@ extension Ledger {
                 )
                 var (done, size) = (0, 0)
                 var waiting: [ArchivedRevision] = []
+                var batch: RevisionBatch?
+                // Writes the batch before, while the next one is prepared.
                 func add() throws {
-                    do throws(LedgerError) { try take(&waiting, &summary) } catch {
+                    let next = waiting.isEmpty ? nil : RevisionBatch(archived: waiting)
+                    do throws(LedgerError) { try take(batch, &summary) } catch {
                         failure = error
                         throw error
                     }
-                    size = 0
+                    (batch, waiting, size) = (next, [], 0)
                 }
                 while let id = try ids.next() {
                     try Task.checkCancellation()
@@ -88,6 +91,7 @@ extension Ledger {
                     }
                     if waiting.count >= Self.mergeBatch || size >= Self.mergeSize { try add() }
                 }
+                try add()
                 try add()
             }
         } catch {
@@ -133,10 +137,9 @@ extension Ledger {
         return try ArchivedRevision(stored.revision(database), id: id, added: stored.row["added"])
     }
 
-    private func take(_ waiting: inout [ArchivedRevision], _ summary: inout MergeSummary) throws(LedgerError)
-    {
-        guard !waiting.isEmpty else { return }
-        for (addition, archived) in zip(try add(archived: waiting), waiting) {
+    private func take(_ batch: RevisionBatch?, _ summary: inout MergeSummary) throws(LedgerError) {
+        guard let batch else { return }
+        for (addition, archived) in zip(try add(batch), batch.revisions) {
             switch addition {
             case .article: summary.articles += 1
             case .revision: summary.revisions += 1
@@ -146,7 +149,6 @@ extension Ledger {
             }
             summary.statements += archived.revision.statements.count
         }
-        waiting.removeAll()
     }
 
     /// Whether the bytes of a revision's source are not here; nil when there is no such revision.

@@ -100,7 +100,7 @@ struct StoredRevision {
             key: key,
             publication: publication,
             origin: Revision.Origin(
-                path: row["path"],
+                path: row["path"] as String? ?? publication.url ?? "",
                 record: row["record"],
                 entry: row["entry"],
                 entryID: row["entry_id"],
@@ -123,14 +123,8 @@ struct StoredRevision {
     }
 
     func paragraphs() throws -> [Revision.Paragraph] {
-        try (row["paragraphs"] as String).split(separator: ",").map { part in
-            let parts = part.split(separator: " ")
-            // No kind is named where it is the usual one.
-            guard (1...2).contains(parts.count), let range = Places.range(parts[parts.count - 1].utf8),
-                let kind = parts.count == 1 ? .body : Paragraph.Kind(rawValue: String(parts[0]))
-            else { throw damage("paragraphs") }
-            return Revision.Paragraph(kind: kind, range: range)
-        }
+        guard let paragraphs = try Places.paragraphs(row["paragraphs"]) else { throw damage("paragraphs") }
+        return paragraphs
     }
 
     private func source(_ database: Database, isUnpacked: Bool) throws -> Revision.Source? {

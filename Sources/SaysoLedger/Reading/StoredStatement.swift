@@ -39,8 +39,7 @@ struct StoredStatement {
     /// - Throws: ``LedgerError`` when a part of it is damaged.
     func statement() throws -> Revision.Statement {
         guard let form = try Statement.Form(rawValue: row["form"]),
-            let kind = try Saying.Kind(rawValue: row["kind"]),
-            let evidence = try Evidence(spelled: row["evidence"])
+            let kind = try Saying.Kind(rawValue: row["kind"])
         else { throw damage }
         var statement = Revision.Statement(form: form, kind: kind, content: try places("content_at"))
         statement.isNegated = try row["is_negated"]
@@ -57,25 +56,39 @@ struct StoredStatement {
             guard let number = Int(number) else { throw damage }
             return number
         }
-        statement.speakerConfidence = try row["speaker_confidence"]
+        statement.speakerConfidence = try confidence("speaker_confidence")
         statement.chain = try (row["chain"] as String).split(separator: ";").map { part in
-            guard let space = part.lastIndex(of: " "),
-                let mention = Places.range(part[space...].dropFirst().utf8)
-            else { throw damage }
-            return Revision.Statement.Step(mention: mention, rule: String(part[..<space]))
+            let place = part.lastIndex(of: " ").flatMap { space in
+                Places.range(part[space...].dropFirst().utf8).map { (part[..<space], $0) }
+            }
+            if let (rule, mention) = place {
+                return Revision.Statement.Step(mention: mention, rule: String(rule))
+            }
+            guard statement.source.count == 1, !part.contains(where: \.isNumber) else { throw damage }
+            return Revision.Statement.Step(mention: statement.source[0], rule: String(part))
         }
         if let basis = try row["said_basis"] as String? {
             guard let basis = Said.Basis(rawValue: basis) else { throw damage }
             statement.said = try Revision.Statement.SaidTime(
                 expression: (row["said_at"] as String?).flatMap { Places.range(Substring($0).utf8) },
-                value: row["said"],
+                value: Self.said(row),
                 basis: basis
             )
         }
-        statement.confidence = try row["confidence"]
+        statement.confidence = try confidence("confidence")
+        guard let evidence = try Evidence(spelled: row["evidence"], of: statement.quoted) else {
+            throw damage
+        }
         statement.evidence = evidence
         return statement
     }
+
+    /// When a statement was said, as ``Said/value`` has it: most often it is a day, which is not kept twice.
+    static func said(_ row: Row) throws -> String? {
+        try row["said"] as String? ?? (row["said_to"] as Int?).map(SaidDays.spelled)
+    }
+
+    private func confidence(_ column: String) throws -> Double { Double(try row[column] as Int) / 1000 }
 
     private func places(_ column: String) throws -> [Range<Int>] {
         guard let places = try Places.read(row[column]) else { throw damage }

@@ -34,15 +34,33 @@ public struct Evidence: Hashable, Sendable {
     ///   - spans: UTF-8 offsets in the text, in any order.
     ///   - map: takes the text to its source.
     init(for spans: [Range<Int>], by map: OffsetMap) {
-        pieces = []
-        for span in spans.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
-            // Spans of one statement may share words.
-            let start = max(span.lowerBound, pieces.last?.text.upperBound ?? 0)
-            guard start < span.upperBound else { continue }
-            for piece in map.pieces(of: start..<span.upperBound) {
-                pieces.append(Piece(text: piece.text, source: piece.source, isVerbatim: piece.isVerbatim))
-            }
+        pieces = Self.apart(spans).flatMap { span in
+            map.pieces(of: span).map { Piece(text: $0.text, source: $0.source, isVerbatim: $0.isVerbatim) }
         }
+    }
+
+    /// The evidence for some spans that all stand at one distance in the source, character by character.
+    ///
+    /// - Parameters:
+    ///   - spans: UTF-8 offsets in the text, in any order.
+    ///   - distance: how many bytes further behind they stand in the source.
+    init(for spans: [Range<Int>], at distance: Int) {
+        pieces = Self.apart(spans).map { span in
+            let source = span.lowerBound + distance..<span.upperBound + distance
+            return Piece(text: span, source: source, isVerbatim: true)
+        }
+    }
+
+    /// Spans in order, without the words that they share with those before them.
+    private static func apart(_ spans: [Range<Int>]) -> [Range<Int>] {
+        var (parts, end): ([Range<Int>], Int) = ([], 0)
+        for span in spans.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
+            let start = max(span.lowerBound, end)
+            guard start < span.upperBound else { continue }
+            parts.append(start..<span.upperBound)
+            end = span.upperBound
+        }
+        return parts
     }
 
     /// The ranges of the source's bytes that hold some spans, neighbours merged.

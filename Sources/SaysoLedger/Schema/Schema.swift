@@ -57,7 +57,9 @@ enum Schema {
             gzip BLOB
         );
 
-        -- An article at one time. Offsets count UTF-8 bytes of its text.
+        -- An article at one time. Offsets count UTF-8 bytes of its text. `paragraphs` are their lengths, each after the
+        -- number of bytes before it where these are not two, and after its kind where it is not of the body. No
+        -- path means that it is the address.
         CREATE TABLE revision (
             id INTEGER PRIMARY KEY,
             uid INTEGER NOT NULL UNIQUE,
@@ -66,7 +68,7 @@ enum Schema {
             is_current INTEGER NOT NULL,
             added TEXT NOT NULL,
             retrieved TEXT,
-            path TEXT NOT NULL,
+            path TEXT,
             record TEXT,
             entry INTEGER,
             entry_id TEXT,
@@ -115,8 +117,11 @@ enum Schema {
         CREATE INDEX article_speaker_face ON article_speaker (face_id) WHERE face_id IS NOT NULL;
 
         -- One act of saying. `speakers` are numbers of the revision's speakers; what ends in `_at` are places in its
-        -- text; `evidence` are places in its source. Days are numbers such as 20250303; `day` is the first day on which
-        -- it was said, else that of publication, else that on which the article was retrieved, else 0.
+        -- text; `evidence` are places in its source, or how far behind its text all of it stands there. A step of
+        -- `chain` without a place is the source. Days are numbers such as 20250303; `day` is the first day on which
+        -- it was said, else that of publication, else that on which the article was retrieved, else 0; `said_to` is
+        -- the last one on which it was said, and `said` how that is put, where it is not that one day. Confidences are
+        -- thousandths.
         CREATE TABLE statement (
             id INTEGER PRIMARY KEY,
             revision_id INTEGER NOT NULL REFERENCES revision,
@@ -130,15 +135,14 @@ enum Schema {
             is_unresolved INTEGER NOT NULL,
             parent INTEGER,
             speakers TEXT NOT NULL,
-            speaker_confidence REAL NOT NULL,
+            speaker_confidence INTEGER NOT NULL,
             chain TEXT NOT NULL,
             said TEXT,
             said_basis TEXT,
             said_at TEXT,
-            said_from INTEGER,
             said_to INTEGER,
             day INTEGER NOT NULL,
-            confidence REAL NOT NULL,
+            confidence INTEGER NOT NULL,
             source TEXT NOT NULL,
             cue TEXT NOT NULL,
             content TEXT NOT NULL,

@@ -32,7 +32,7 @@ extension SearchHit {
             cue: row["cue"],
             content: row["content"],
             marks: marker.marks(in: row["content"]),
-            said: row["said"],
+            said: StoredStatement.said(row),
             day: day == 0 ? nil : SaidDays.spelled(day),
             outlet: row["outlet"],
             headline: row["headline"],

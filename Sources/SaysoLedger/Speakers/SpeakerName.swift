@@ -87,6 +87,9 @@ struct SpeakerName: Hashable {
     private static let most = 12
 
     private static func printedWords(_ name: String, _ kind: Speaker.Kind) -> [String] {
+        if name.utf8.allSatisfy({ (0x41...0x7A).contains($0) || $0 == 0x20 }) {
+            return name.split(separator: " ").prefix(most).map(String.init)
+        }
         // "J.K." are two initials, "U.N." is one word.
         let text = kind == .person ? name.replacing(".", with: " ") : name.replacing(".", with: "")
         return text.split { $0.isWhitespace || $0 == "," }.prefix(most).map(String.init)
@@ -94,7 +97,9 @@ struct SpeakerName: Hashable {
 
     /// Letters and digits alone, small and without accents.
     static func plain(_ word: some StringProtocol) -> String {
-        if word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) { return String(word) }
+        if word.utf8.allSatisfy({ (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }) {
+            return String(decoding: word.utf8.map { $0 | 0x20 }, as: UTF8.self)
+        }
         var plain = ""
         for character in word.lowercased() where character.isLetter || character.isNumber || character == "-"
         {

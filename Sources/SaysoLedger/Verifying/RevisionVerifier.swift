@@ -80,7 +80,9 @@ struct RevisionVerifier {
         let row = statement.row
         guard try row["number"] == index else { return ["a statement before it is missing"] }
         var days: ClosedRange<Int>?
-        if let first = try row["said_from"] as Int?, let last = try row["said_to"] as Int?, first <= last {
+        if let last = try row["said_to"] as Int? {
+            let first = try row["day"] as Int
+            guard first <= last else { return ["its days are not those when it was said"] }
             days = first...last
         }
         let words = try RevisionCheck.Words(

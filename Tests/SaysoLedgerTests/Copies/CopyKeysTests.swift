@@ -2,22 +2,33 @@ import GRDB
 import Testing
 
 @testable import struct SaysoLedger.CopyKey
+@testable import struct SaysoLedger.CopyKeyBlock
 @testable import struct SaysoLedger.CopyKeys
 
 @Suite("Keys of copies")
 struct CopyKeysTests {
-    @Test("A key is read as it was written", arguments: [0, 2, -1, Int64(Int16.max)])
-    func bytes(tag: Int64) {
-        for (row, key) in [(1, 0), (0x1234_5678, .max), (0xFFFF_FFFF, 0x1234_5678_9ABC_DEF0)]
-            as [(Int64, UInt64)]
-        {
-            let written = CopyKey(key, of: row, tag: tag)
-            var bytes: [UInt8] = []
-            CopyKey(9, of: 9, tag: 9).append(to: &bytes)
-            written.append(to: &bytes)
-            let read = bytes.withUnsafeBytes { CopyKey($0, at: 1) }
-            #expect(read == written && read.row == row && read.tag == tag)
-            #expect(bytes.count == 2 * CopyKey.size)
+    @Test("A key is read as it was written", arguments: [0, 1, 7, 8, 15, 16, 24])
+    func bytes(bits: Int) {
+        for tag in [0, 2, -1, Int64(Int16.max)] {
+            for (row, key) in [(1, 0), (0x1234_5678, .max), (0xFFFF_FFFF, 0x1234_5678_9ABC_DEF0)]
+                as [(Int64, UInt64)]
+            {
+                let written = CopyKey(key, of: row, tag: tag)
+                let block = CopyKeyBlock(
+                    number: written.hash >> UInt64(CopyKey.bits - bits),
+                    bits: bits
+                )
+                #expect(block.has(written.hash) && !block.isBehind(written.hash))
+                let bytes = block.bytes([written, written])
+                bytes.withUnsafeBytes { bytes in
+                    #expect(block.count(bytes) == 2)
+                    for read in [block.key(bytes, at: 0), block.key(bytes, at: 1)] {
+                        #expect(read == written && read.row == row && read.tag == tag)
+                    }
+                    #expect(block.find(written.hash, in: bytes) == [written, written])
+                    #expect(block.find(written.hash ^ 1, in: bytes).isEmpty)
+                }
+            }
         }
     }
 

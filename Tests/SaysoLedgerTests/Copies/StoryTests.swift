@@ -92,8 +92,10 @@ struct StoryTests {
         func groups(_ revisions: [Revision], crowd: Int) throws -> Set<Set<String>> {
             try withLedger { ledger in
                 try ledger.write { database in
-                    var writer = try RevisionWriter(database, keepsSources: false, now: "", crowd: crowd)
-                    for revision in revisions { _ = try writer.add(revision) }
+                    var writer = try RevisionWriter(database, now: "", crowd: crowd)
+                    for revision in revisions {
+                        _ = try writer.add(PreparedRevision(revision, keepsSource: false))
+                    }
                     try writer.finish()
                     let rows = try Row.fetchAll(
                         database,

@@ -1,5 +1,5 @@
 import SaysoArticles
-import SaysoLedger
+@testable import SaysoLedger
 import SaysoStatements
 import TestSupport
 
@@ -81,8 +81,8 @@ extension Revision {
             (statement.medium, statement.addressee, statement.occurrences) = (spans(0), spans(0), spans(0))
             statement.parent = index > 0 && generator.oneIn(2) ? index - 1 : nil
             statement.speakers = revision.speakers.indices.filter { _ in generator.oneIn(2) }
-            statement.speakerConfidence = Double.random(in: 0...1, using: &generator)
-            statement.confidence = Double.random(in: 0...1, using: &generator)
+            statement.speakerConfidence = Double(Int.random(in: 0...1000, using: &generator)) / 1000
+            statement.confidence = Double(Int.random(in: 0...1000, using: &generator)) / 1000
             statement.chain = spans(0).map {
                 .init(mention: $0, rule: generator.pick(["name", "short name"]))
             }
@@ -96,9 +96,12 @@ extension Revision {
             if source != text {
                 let place = statement.content[0]
                 let bytes = place.lowerBound + 3..<place.upperBound + 3
-                statement.evidence = Evidence(
-                    pieces: [.init(text: place, source: bytes, isVerbatim: generator.oneIn(2))]
-                )
+                statement.evidence =
+                    generator.oneIn(2)
+                    ? Evidence(for: statement.quoted, at: 3)
+                    : Evidence(
+                        pieces: [.init(text: place, source: bytes, isVerbatim: generator.oneIn(2))]
+                    )
             }
             return statement
         }

@@ -62,7 +62,7 @@ extension Ledger {
         try read { database in
             let wanted = """
                 SELECT coalesce(statement_speaker.speaker_id, article_speaker.speaker_id),
-                    coalesce(said_from, statement.day, 0), statement.id
+                    statement.day, statement.id
                 FROM statement JOIN revision ON revision.id = statement.revision_id
                 JOIN article_speaker ON article_speaker.revision_id = revision.id
                     AND ',' || speakers || ',' LIKE '%,' || article_speaker.number || ',%'
