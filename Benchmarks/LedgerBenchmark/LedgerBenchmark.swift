@@ -22,7 +22,7 @@ struct LedgerBenchmark {
 
     // MARK: Adding
 
-    private static let batchSize = number("--batch") ?? 500
+    private static let batchSize = 1000
 
     private static func fill(_ path: String, _ press: InventedPress, articles: Int) throws {
         var press = press

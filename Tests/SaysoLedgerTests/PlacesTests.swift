@@ -27,6 +27,17 @@ struct PlacesTests {
     )
     func noParagraphs(spelled: String) { #expect(Places.paragraphs(spelled) == nil) }
 
+    @Test("Whole paragraphs are spelled as their numbers")
+    func numbers() {
+        let paragraphs = [0..<4, 6..<9, 11..<20].map { Revision.Paragraph(kind: .body, range: $0) }
+        let ranges = [0..<4, 6..<8, 11..<20]
+        #expect(Places.spelled(ranges, in: paragraphs) == "0,6+2,2")
+        #expect(Places.read("0,6+2,2", in: paragraphs) == ranges)
+        for spelled in ["3", "-1", "0,x", "9223372036854775808"] {
+            #expect(Places.read(spelled, in: paragraphs) == nil)
+        }
+    }
+
     @Test("Evidence that stands at one distance is spelled as that")
     func distance() {
         let spans = [30..<40, 5..<9, 8..<12]

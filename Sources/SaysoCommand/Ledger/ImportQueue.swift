@@ -32,7 +32,7 @@ struct ImportQueue {
         self.size += size
         position += size
         progress.step(position: position)
-        if waiting.count >= 200 || self.size >= 32 << 20 { try write() }
+        if waiting.count >= 1000 || self.size >= 32 << 20 { try write() }
     }
 
     /// Says what cannot be used, and why.

@@ -12,7 +12,7 @@ extension Ledger {
     /// What the ledger holds already is left as it is. When this returns, all is on the disk.
     ///
     /// - Parameters:
-    ///   - revisions: what to add; some hundred at a time are quickest.
+    ///   - revisions: what to add; some thousand at a time are quickest.
     ///   - keepsSources: whether the bytes that the articles were read from are kept.
     ///   - now: the time that is noted as when they were added; ISO 8601 in UTC.
     /// - Returns: what became of each, in the same order.

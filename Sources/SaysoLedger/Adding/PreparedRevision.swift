@@ -40,7 +40,7 @@ struct PreparedRevision: Sendable {
         let isText = revision.source.digest == textDigest
         source = keepsSource && !isText ? revision.source.bytes.map { Data(packer.gzip($0)) } : nil
         paragraphs = Places.spelled(revision.paragraphs)
-        ownVoice = Places.spelled(revision.ownVoice)
+        ownVoice = Places.spelled(revision.ownVoice, in: revision.paragraphs)
         fingerprint = Fingerprint(article: revision.body)
         faces = revision.speakers.map { NewFace(of: $0, in: revision) }
         let printed =

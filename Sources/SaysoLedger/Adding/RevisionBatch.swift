@@ -26,7 +26,7 @@ public final class RevisionBatch: Sendable {
     /// Makes a batch of new revisions.
     ///
     /// - Parameters:
-    ///   - revisions: some hundred at a time are quickest.
+    ///   - revisions: some thousand at a time are quickest.
     ///   - keepsSources: whether the bytes that the articles were read from are kept.
     public convenience init(_ revisions: [Revision], keepsSources: Bool = true) {
         self.init(archived: revisions.map { ArchivedRevision($0) }, keepsSources: keepsSources)
@@ -35,7 +35,7 @@ public final class RevisionBatch: Sendable {
     /// Makes a batch of revisions that were in a ledger before.
     ///
     /// - Parameters:
-    ///   - revisions: without ``ArchivedRevision/problems``; some hundred at a time are quickest.
+    ///   - revisions: without ``ArchivedRevision/problems``; some thousand at a time are quickest.
     ///   - keepsSources: whether the bytes that the articles were read from are kept.
     public init(archived revisions: [ArchivedRevision], keepsSources: Bool = true) {
         slots = revisions.map(Slot.init)

@@ -105,7 +105,7 @@ struct PrintedStatements {
 
     private mutating func readOwnVoice(_ revision: StoredRevision, _ day: Int?) throws {
         let text = try revision.text()
-        for range in try Places.read(revision.row["own_voice"]) ?? [] where range.upperBound <= text.count {
+        for range in try revision.ownVoice() where range.upperBound <= text.count {
             let sentence = String(decoding: text[range], as: UTF8.self)
             for gram in Self.grams(Wording.words(Wording.folded(sentence))) {
                 sentencesByGram[gram, default: []].append(sentences.count)

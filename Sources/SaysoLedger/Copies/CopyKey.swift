@@ -3,12 +3,12 @@ struct CopyKey: Comparable {
     /// The first bits of the key, after a multiplication that spreads what is least of many.
     let hash: UInt64
     let row: Int64
-    let tag: Int64
+    let tag: UInt8
 
     /// How many bits of a key are kept.
     static let bits = 32
 
-    init(_ key: UInt64, of row: Int64, tag: Int64) {
+    init(_ key: UInt64, of row: Int64, tag: UInt8) {
         (hash, self.row, self.tag) = (Self.hash(key), row, tag)
     }
 
@@ -20,7 +20,7 @@ struct CopyKey: Comparable {
 }
 
 /// Keys with the same first bits, as they are written: in as many bytes as it takes the other bits of the hash, 4 of the
-/// row, 2 of the tag, the highest first.
+/// row, and the tag, the highest first.
 struct CopyKeyBlock {
     /// The first bits.
     let number: UInt64
@@ -35,7 +35,7 @@ struct CopyKeyBlock {
 
     private var hashSize: Int { (CopyKey.bits - bits + 7) / 8 }
     /// The bytes of a key.
-    private var size: Int { hashSize + 6 }
+    private var size: Int { hashSize + 5 }
 
     /// How many keys some bytes have.
     func count(_ bytes: UnsafeRawBufferPointer) -> Int { bytes.count / size }
@@ -71,7 +71,7 @@ struct CopyKeyBlock {
         return CopyKey(
             hash: hash(bytes, at: index),
             row: Int64(UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt32.self))),
-            tag: Int64(Int16(bigEndian: bytes.loadUnaligned(fromByteOffset: start + 4, as: Int16.self)))
+            tag: bytes[start + 4]
         )
     }
 
@@ -84,14 +84,14 @@ struct CopyKeyBlock {
                 bytes.append(UInt8(truncatingIfNeeded: key.hash >> UInt64(8 * index)))
             }
             for shift in [24, 16, 8, 0] { bytes.append(UInt8(truncatingIfNeeded: key.row >> Int64(shift))) }
-            for shift in [8, 0] { bytes.append(UInt8(truncatingIfNeeded: key.tag >> Int64(shift))) }
+            bytes.append(key.tag)
         }
         return bytes
     }
 }
 
 extension CopyKey {
-    fileprivate init(hash: UInt64, row: Int64, tag: Int64) {
+    fileprivate init(hash: UInt64, row: Int64, tag: UInt8) {
         (self.hash, self.row, self.tag) = (hash, row, tag)
     }
 }

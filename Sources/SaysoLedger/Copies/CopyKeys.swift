@@ -138,7 +138,7 @@ struct CopyKeys {
     // MARK: Writing
 
     /// Notes that a row has a key.
-    mutating func add(_ key: UInt64, of row: Int64, tag: Int64) {
+    mutating func add(_ key: UInt64, of row: Int64, tag: UInt8) {
         let key = CopyKey(key, of: row, tag: tag)
         owners[key.hash]?.append(key)
         added.append(key)

@@ -118,17 +118,17 @@ public struct Fingerprint: Hashable, Sendable {
         return shares ? common >= 3 && share >= 0.4 : common >= 5 && share >= 0.75
     }
 
-    /// Tells who speaks, as far as 16 bits can: 0 for nobody who is named, -1 for several, 1 for an article.
-    var tag: Int64 {
+    /// Tells who speaks, as far as a byte can: 0 for nobody who is named, 1 for an article, 255 for several.
+    var tag: UInt8 {
         if kind == .article { return 1 }
-        return people.count > 1 ? -1 : people.first.map { Int64($0 & 0x7FFF) | 2 } ?? 0
+        return people.count > 1 ? 255 : people.first.map { UInt8(2 + $0 % 253) } ?? 0
     }
 
     /// How many keys fingerprints with two tags must share to be compared; nil when that is no use. Where nobody is
     /// named, hence nearly all must be the same, one key is not enough.
-    static func leastKeys(_ left: Int64, _ right: Int64) -> Int? {
+    static func leastKeys(_ left: UInt8, _ right: UInt8) -> Int? {
         if left == 0 || right == 0 { return 2 }
-        return left == right || left < 0 || right < 0 ? 1 : nil
+        return left == right || left == 255 || right == 255 ? 1 : nil
     }
 
     /// All hashes that are looked for.

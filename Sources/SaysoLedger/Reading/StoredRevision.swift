@@ -95,7 +95,6 @@ struct StoredRevision {
         publication.published = try row["published"]
         publication.modified = try row["modified"]
         guard let key = try key(database) else { throw damage("article") }
-        guard let ownVoice = try Places.read(row["own_voice"]) else { throw damage("own voice") }
         var revision = try Revision(
             key: key,
             publication: publication,
@@ -109,7 +108,7 @@ struct StoredRevision {
             source: source,
             text: text,
             paragraphs: paragraphs(),
-            ownVoice: ownVoice,
+            ownVoice: ownVoice(),
             ownVoiceShare: row["own_voice_share"]
         )
         if source.digest == textDigest { revision.source.bytes = text }
@@ -125,6 +124,14 @@ struct StoredRevision {
     func paragraphs() throws -> [Revision.Paragraph] {
         guard let paragraphs = try Places.paragraphs(row["paragraphs"]) else { throw damage("paragraphs") }
         return paragraphs
+    }
+
+    /// What the outlet says itself.
+    func ownVoice() throws -> [Range<Int>] {
+        guard let ranges = try Places.read(row["own_voice"], in: paragraphs()) else {
+            throw damage("own voice")
+        }
+        return ranges
     }
 
     private func source(_ database: Database, isUnpacked: Bool) throws -> Revision.Source? {

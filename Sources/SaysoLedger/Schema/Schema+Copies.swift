@@ -24,7 +24,7 @@ extension Schema {
 
         -- A run's blocks; `id` is that of the run times 2^24, plus the first bits. Each key is the first 32 bits of what
         -- times 0x9E3779B97F4A7C15 modulo 2^64 is, without whole bytes of the first bits, the row of a statement or a
-        -- revision (4 bytes), and who speaks there (2 bytes), so that most candidates need not be read.
+        -- revision (4 bytes), and who speaks there (1 byte), so that most candidates need not be read.
         CREATE TABLE key_block (
             id INTEGER PRIMARY KEY,
             keys BLOB NOT NULL

@@ -59,7 +59,7 @@ enum Schema {
 
         -- An article at one time. Offsets count UTF-8 bytes of its text. `paragraphs` are their lengths, each after the
         -- number of bytes before it where these are not two, and after its kind where it is not of the body. No
-        -- path means that it is the address.
+        -- path means that it is the address. `own_voice` are places, whole paragraphs by their numbers from 0 on.
         CREATE TABLE revision (
             id INTEGER PRIMARY KEY,
             uid INTEGER NOT NULL UNIQUE,

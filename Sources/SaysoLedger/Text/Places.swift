@@ -57,6 +57,28 @@ extension Places {
         return text
     }
 
+    /// Spells ranges as ``spelled(_:)-swift.type.method`` does, but whole paragraphs as their numbers, from 0 on.
+    static func spelled(_ ranges: [Range<Int>], in paragraphs: [Revision.Paragraph]) -> String {
+        var numbers: [Range<Int>: Int] = [:]
+        for (number, paragraph) in paragraphs.enumerated() { numbers[paragraph.range] = number }
+        return ranges.map { numbers[$0].map(String.init) ?? spelled($0) }.joined(separator: ",")
+    }
+
+    /// Reads ranges among which are whole paragraphs; nil when it is no list of them.
+    static func read(_ text: String, in paragraphs: [Revision.Paragraph]) -> [Range<Int>]? {
+        var ranges: [Range<Int>] = []
+        for part in text.utf8.split(separator: UInt8(ascii: ",")) {
+            if let number = Int(Substring(part)) {
+                guard paragraphs.indices.contains(number) else { return nil }
+                ranges.append(paragraphs[number].range)
+            } else {
+                guard let range = range(part) else { return nil }
+                ranges.append(range)
+            }
+        }
+        return ranges
+    }
+
     /// Reads paragraphs; nil when it is no list of them.
     static func paragraphs(_ text: String) -> [Revision.Paragraph]? {
         var (paragraphs, end): ([Revision.Paragraph], Int) = ([], 0)
