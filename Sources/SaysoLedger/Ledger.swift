@@ -88,6 +88,9 @@ public final class Ledger: Sendable {
         do { return try database.read(work) } catch { throw LedgerError(error, path: path) }
     }
 
+    /// Makes what is being read or written give up, with the code `cancelled`.
+    package func interrupt() { database.interrupt() }
+
     /// Writes in one transaction: all of it, or nothing.
     package func write<Value>(_ work: (Database) throws -> Value) throws(LedgerError) -> Value {
         guard let writer else {

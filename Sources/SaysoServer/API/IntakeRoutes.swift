@@ -1,0 +1,98 @@
+import HTTPTypes
+import Hummingbird
+import SaysoLedger
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Reading what is handed in, and adding it to the ledger.
+struct IntakeRoutes {
+    let intake: Intake
+    let threads: WorkThreads
+    let mostBytes: Int
+
+    func addRoutes(to table: inout RouteTable) {
+        table.post("/api/v1/extract", extract)
+        table.post("/api/v1/articles", add)
+    }
+
+    /// Nothing is stored.
+    @Sendable private func extract(_ request: Request, _ context: ServerContext) async throws -> Response {
+        let address = try address(of: request)
+        return try await threads.run {
+            let submission = try await submission(request, address)
+            guard case .bytes = submission else {
+                throw Problem.invalid("only text, pages and feeds are read here; addresses can be added")
+            }
+            let articles = try await read { try await intake.extract(submission) }
+            var json = JSONWriter()
+            json.object { json in
+                json.name("articles")
+                json.raw("[")
+                for (index, article) in articles.enumerated() {
+                    if index > 0 { json.raw(",") }
+                    json.raw(String(decoding: article, as: UTF8.self))
+                }
+                json.raw("]")
+            }
+            return Representation(json.bytes, type: "application/json")
+        }.response(to: request)
+    }
+
+    @Sendable private func add(_ request: Request, _ context: ServerContext) async throws -> Response {
+        let address = try address(of: request)
+        return try await threads.run {
+            let submission = try await submission(request, address)
+            let added = try await read { try await intake.add(submission) }
+            return Representation.json { $0.rows("articles", added) }
+        }.response(to: request)
+    }
+
+    private func address(of request: Request) throws -> String? {
+        var query = try Query(request.uri.query)
+        let address = try query.text("url")
+        try query.finish()
+        return address
+    }
+
+    private func submission(_ request: Request, _ address: String?) async throws -> Submission {
+        let type = request.headers[.contentType]
+        let media = type?.prefix { $0 != ";" }.lowercased().filter { $0 != " " }
+        let known = [
+            "text/plain", "text/html", "application/xhtml+xml", "application/json", "application/feed+json",
+            "application/rss+xml", "application/atom+xml", "application/xml", "text/xml",
+        ]
+        guard let media, known.contains(media) else {
+            throw Problem(
+                .unsupportedMediaType,
+                "media-type",
+                "send text/plain, text/html, a feed, or application/json with an address; Content-Type says which"
+            )
+        }
+        var request = request
+        let bytes = Array(buffer: try await request.collectBody(upTo: mostBytes))
+        guard media == "application/json" else { return .bytes(bytes, type: type, address: address) }
+        struct Body: Decodable {
+            var url: String?
+            var text: String?
+        }
+        guard let body = try? JSONDecoder().decode(Body.self, from: Data(bytes)) else {
+            throw Problem.invalid("the body is a JSON object with “url”, or with “text”")
+        }
+        switch (body.url, body.text) {
+        case (let url, let text?):
+            return .bytes(Array(text.utf8), type: "text/plain", address: url ?? address)
+        case (let url?, nil): return .address(url)
+        case (nil, nil): throw Problem.invalid("the body is a JSON object with “url”, or with “text”")
+        }
+    }
+
+    private func read<Value>(_ work: () async throws -> Value) async throws -> Value {
+        do { return try await work() } catch let error as IntakeError {
+            throw Problem(.unprocessableContent, error.code, error.message)
+        }
+    }
+}
