@@ -66,6 +66,7 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         var options = ServerOptions(ledger: ledger.path)
         (options.address, options.port, options.names) = (address, port, name)
+        options.author = DecisionAuthor.name
         options.token = token ?? ProcessInfo.processInfo.environment["SAYSO_TOKEN"]
         var logger = Logger(label: "sayso") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = verbose ? .debug : .notice

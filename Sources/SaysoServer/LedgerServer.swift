@@ -39,6 +39,16 @@ package struct LedgerServer: Sendable {
         let readers = try LedgerReaders(options.ledger, count: options.readers, time: options.readingTime)
         let downloads = Downloads(most: options.mostDownloads, patience: options.idleTime)
         let threads = WorkThreads(threads: 1, most: options.mostSubmissions, time: options.submissionTime)
+        // A decision that was begun is not given up: nobody would know whether it holds.
+        let writer = LedgerWriter(options.ledger, author: options.author, most: 32, time: 3600)
+        let jobs = intake.map {
+            AdditionJobs(
+                ledger: options.ledger,
+                intake: $0,
+                most: options.mostSubmissions,
+                time: options.jobTime
+            )
+        }
         let pages = try Pages()
         var table = RouteTable()
         SearchPage(readers: readers, pages: pages).addRoutes(to: &table)
@@ -47,13 +57,13 @@ package struct LedgerServer: Sendable {
         SearchRoutes(readers: readers).addRoutes(to: &table)
         ArticleRoutes(readers: readers).addRoutes(to: &table)
         SpeakerRoutes(readers: readers).addRoutes(to: &table)
+        DecisionRoutes(writer: writer).addRoutes(to: &table)
         QuotationRoutes(readers: readers).addRoutes(to: &table)
         FeedRoutes(readers: readers).addRoutes(to: &table)
         ExportRoutes(ledger: options.ledger, downloads: downloads).addRoutes(to: &table)
-        if let intake {
-            IntakeRoutes(intake: intake, threads: threads, mostBytes: options.mostBodyBytes).addRoutes(
-                to: &table
-            )
+        if let intake, let jobs {
+            IntakeRoutes(intake: intake, jobs: jobs, threads: threads, mostBytes: options.mostBodyBytes)
+                .addRoutes(to: &table)
         }
         table.get("/metrics") { _, _ in
             Response(
@@ -80,7 +90,9 @@ package struct LedgerServer: Sendable {
                 address: .hostname(options.address, port: options.port),
                 availableConnectionsDelegate: .maximum(options.mostConnections, logger: logger)
             ),
-            services: [Threads(readers: readers, downloads: downloads, work: threads)],
+            services: [
+                Threads(readers: readers, writer: writer, downloads: downloads, work: threads, jobs: jobs)
+            ],
             onServerRunning: { onRunning($0.localAddress?.port ?? options.port) },
             logger: logger
         )
@@ -120,14 +132,18 @@ package struct LedgerServer: Sendable {
 /// The server's threads, which end when all is answered.
 private struct Threads: Service {
     let readers: LedgerReaders
+    let writer: LedgerWriter
     let downloads: Downloads
     let work: WorkThreads
+    let jobs: AdditionJobs?
 
     func run() async throws {
         try? await gracefulShutdown()
+        try await jobs?.stop()
         try await readers.stop()
         try await downloads.stop()
         try await work.stop()
+        try await writer.stop()
     }
 }
 

@@ -46,23 +46,27 @@ struct DocumentTests {
     static func intake(_ path: String) -> Intake {
         Intake(
             extract: { _ in [Array(#"{"version":3,"speakers":[],"statements":[]}"#.utf8)] },
-            add: { submission in
-                guard case .bytes(let bytes, _, _) = submission, !bytes.isEmpty else {
+            add: { submission, tell in
+                guard case .bytes(let bytes, _, _, _) = submission, !bytes.isEmpty else {
                     throw IntakeError(code: "empty", message: "there is nothing in it")
                 }
                 let ledger = try Ledger(path, mode: .existing)
                 try ServedLedger.add(ServedLedger.quay, to: ledger)
                 try ledger.close()
-                return [
-                    AddedArticle(
-                        result: "unchanged",
-                        revision: nil,
-                        statements: 0,
-                        changes: 0,
-                        article: "coastwire.example/quay",
-                        path: "-"
+                tell(.found(1))
+                tell(.read)
+                tell(
+                    .added(
+                        AddedArticle(
+                            result: "unchanged",
+                            revision: nil,
+                            statements: 0,
+                            changes: 0,
+                            article: "coastwire.example/quay",
+                            path: "-"
+                        )
                     )
-                ]
+                )
             }
         )
     }
@@ -109,21 +113,35 @@ struct DocumentTests {
         let document = try APIDocument()
         let names = try ServedLedger().names()
         var (requests, operations): ([Asked], [[String: Any]]) = ([], [])
-        for (path, all) in document.paths {
-            for (method, operation) in all {
-                var address = path
-                for (name, value) in names { address = address.replacing("{\(name)}", with: value) }
-                if path == "/api/v1/compare" { address += "?first=Coastwire&second=Fenpost" }
-                if path == "/api/v1/search" { address += "?q=quay" }
-                let body = (type: "text/plain", text: "Mara Osk said nothing.")
-                requests.append(Asked(address: address, body: method == "get" ? nil : body))
-                operations.append(operation)
-            }
+        func ask(_ path: String, _ body: (type: String, text: String)?, _ operation: [String: Any]?) throws {
+            var address = path
+            for (name, value) in names { address = address.replacing("{\(name)}", with: value) }
+            if path == "/api/v1/compare" { address += "?first=Coastwire&second=Fenpost" }
+            if path == "/api/v1/search" { address += "?q=quay" }
+            requests.append(Asked(address: address, body: body))
+            operations.append(try #require(operation, "\(path)"))
+        }
+        for (path, all) in document.paths where path != "/api/v1/add/{job}" && all["get"] != nil {
+            try ask(path, nil, all["get"])
+        }
+        let decisions = [
+            ("speakers/{speaker}/rename", #"{"name": "Mara Osk of Orrin"}"#), ("decisions/1/undo", ""),
+            ("speakers/{speaker}/link", #"{"address": "Q42"}"#),
+            ("speakers/{speaker}/split", #"{"statements": ["\#(names["statement"]!)"]}"#),
+            ("speakers/{speaker}/merge", #"{"others": ["Jon Tarrel"]}"#),
+        ].map { ("/api/v1/" + $0, ("application/json", $1)) }
+        let words = ("text/plain", "Mara Osk said nothing.")
+        let posts = decisions + ["articles", "extract", "add"].map { ("/api/v1/" + $0, words) }
+        #expect(posts.count == document.paths.values.count { $0["post"] != nil })
+        for (path, body) in posts {
+            let named = path.replacing("/1/", with: "/{number}/")
+            try ask(path, body, document.paths[named]?["post"])
         }
         let answers = try await Self.answers(to: requests)
         for (index, answer) in answers.enumerated() {
             let address = requests[index].address
-            #expect(answer.status == .ok, "\(address): \(answer.text.prefix(200))")
+            let isJob = address == "/api/v1/add"
+            #expect(answer.status == (isJob ? .accepted : .ok), "\(address): \(answer.text.prefix(200))")
             #expect(try document.flaws(of: answer, operations[index]) == [], "\(address)")
         }
     }
@@ -139,7 +157,11 @@ struct DocumentTests {
             let (path, all) = random.pick(paths)
             let (method, operation) = random.pick(all.sorted { $0.key < $1.key })
             let address = address(path, operation, names, document, &random)
-            let text = random.pick([#"{"text": "x"}"#, #"{"url": 3}"#, "[", ""])
+            let text = random.pick([
+                #"{"text": "x"}"#, #"{"url": 3}"#, "[", "", "{}", #"{"others": ["p1", "p2"]}"#,
+                #"{"others": "p1"}"#, #"{"name": "\u0000"}"#, #"{"name": "Mara", "x": 1}"#,
+                #"{"roles": ["\u0000"]}"#, #"{"address": null}"#, #"{"address": "javascript:alert(1)"}"#,
+            ])
             let body = (type: "application/json", text: text)
             requests.append(Asked(address: address, body: method == "get" ? nil : body))
             operations.append(operation)

@@ -11,6 +11,9 @@ struct ServerIntake: Sendable {
 
     private static let selection = Selection(filter: ArticleFilter(languages: .only("en")))
 
+    /// Articles that are written at once: each transaction waits for the disk.
+    private static let transaction = 16
+
     var intake: Intake { Intake(extract: extract, add: add) }
 
     @Sendable private func extract(_ submission: Submission) async throws -> [[UInt8]] {
@@ -29,29 +32,38 @@ struct ServerIntake: Sendable {
         return articles
     }
 
-    @Sendable private func add(_ submission: Submission) async throws -> [AddedArticle] {
+    @Sendable private func add(_ submission: Submission, _ tell: @Sendable (AdditionStep) -> Void)
+        async throws
+    {
         let ledger = try Ledger(ledger, mode: .existing)
-        var (read, problem): ([LedgerDocument], IntakeError?) = ([], nil)
-        for document in try await documents(submission) {
-            let document = try await LedgerDocument(
+        let documents = try await documents(submission)
+        tell(.found(documents.count))
+        var (waiting, problem, hasArticle): ([LedgerDocument], IntakeError?, Bool) = ([], nil, false)
+        for (index, document) in documents.enumerated() {
+            try Task.checkCancellation()
+            let read = try await LedgerDocument(
                 document,
                 Self.selection,
                 held: { try ledger.revision(key: $0, digest: $1, text: $2) },
                 find: report
             )
-            if let found = Self.problem(document.record) {
+            if let found = Self.problem(read.record) {
                 problem = problem ?? found
+                if documents.count > 1 { tell(.problem(found, path: read.record.path)) }
             } else {
-                read.append(document)
+                (waiting, hasArticle) = (waiting + [read], true)
             }
-        }
-        if let problem, read.isEmpty { throw problem }
-        var additions = try ledger.add(read.compactMap(\.revision))[...]
-        let added = read.map { document in
-            document.added(document.revision.flatMap { _ in additions.popFirst() })
+            tell(.read)
+            guard waiting.count == Self.transaction || index == documents.count - 1 else { continue }
+            try Task.checkCancellation()
+            var additions = try ledger.add(waiting.compactMap(\.revision))[...]
+            for document in waiting {
+                tell(.added(document.added(document.revision.flatMap { _ in additions.popFirst() })))
+            }
+            waiting.removeAll()
         }
         try ledger.close()
-        return added
+        if let problem, !hasArticle { throw problem }
     }
 
     private func report(on article: Article) async throws -> Report {
@@ -65,12 +77,12 @@ struct ServerIntake: Sendable {
         do throws(InputFile.Failure) {
             let documents: [Document]
             switch submission {
-            case .bytes(let bytes, let type, let address):
+            case .bytes(let bytes, let type, let address, _):
                 documents = try DocumentReader.documents(
                     bytes,
                     as: Self.kind(of: bytes, type),
                     id: .text("submission"),
-                    path: address ?? "-",
+                    path: submission.path,
                     origin: Origin(url: address, contentType: type),
                     &skips
                 )

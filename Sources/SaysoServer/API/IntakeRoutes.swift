@@ -1,22 +1,20 @@
 import HTTPTypes
 import Hummingbird
 import SaysoLedger
-
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
+import Synchronization
 
 /// Reading what is handed in, and adding it to the ledger.
 struct IntakeRoutes {
     let intake: Intake
+    let jobs: AdditionJobs
     let threads: WorkThreads
     let mostBytes: Int
 
     func addRoutes(to table: inout RouteTable) {
         table.post("/api/v1/extract", extract)
         table.post("/api/v1/articles", add)
+        table.post("/api/v1/add", begin)
+        table.get("/api/v1/add/{job}", job)
     }
 
     /// Nothing is stored.
@@ -46,9 +44,40 @@ struct IntakeRoutes {
         let address = try address(of: request)
         return try await threads.run {
             let submission = try await submission(request, address)
-            let added = try await read { try await intake.add(submission) }
-            return Representation.json { $0.rows("articles", added) }
+            let added = Mutex<[AddedArticle]>([])
+            try await read {
+                try await intake.add(submission) { step in
+                    if case .added(let article) = step { added.withLock { $0.append(article) } }
+                }
+            }
+            return Representation.json { $0.rows("articles", added.withLock { $0 }) }
         }.response(to: request)
+    }
+
+    /// Adds while nobody waits; the answer says where to look.
+    @Sendable private func begin(_ request: Request, _ context: ServerContext) async throws -> Response {
+        let job = try jobs.start([try await submission(request, try address(of: request))])
+        var json = JSONWriter()
+        job.write(to: &json)
+        return Response(
+            status: .accepted,
+            headers: [.contentType: "application/json", .location: "/api/v1/add/\(job.id)"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.bytes))
+        )
+    }
+
+    @Sendable private func job(_ request: Request, _ context: ServerContext) async throws -> Response {
+        try Query(request.uri.query).finish()
+        guard let job = jobs.job(try context.name("job")) else {
+            throw Problem(
+                .notFound,
+                "not-found",
+                "there is no such job; they are kept for an hour, while the server runs"
+            )
+        }
+        var json = JSONWriter()
+        job.write(to: &json)
+        return Representation(json.bytes, type: "application/json").response(to: request)
     }
 
     private func address(of request: Request) throws -> String? {
@@ -75,14 +104,10 @@ struct IntakeRoutes {
         var request = request
         let bytes = Array(buffer: try await request.collectBody(upTo: mostBytes))
         guard media == "application/json" else { return .bytes(bytes, type: type, address: address) }
-        struct Body: Decodable {
-            var url: String?
-            var text: String?
-        }
-        guard let body = try? JSONDecoder().decode(Body.self, from: Data(bytes)) else {
-            throw Problem.invalid("the body is a JSON object with “url”, or with “text”")
-        }
-        switch (body.url, body.text) {
+        var fields = try JSONFields(bytes)
+        let (url, text) = (try fields.text("url"), try fields.text("text"))
+        try fields.finish()
+        switch (url, text) {
         case (let url, let text?):
             return .bytes(Array(text.utf8), type: "text/plain", address: url ?? address)
         case (let url?, nil): return .address(url)

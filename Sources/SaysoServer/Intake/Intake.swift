@@ -8,7 +8,8 @@ package enum Submission: Sendable {
     ///   - bytes: all of it.
     ///   - type: the media type that was named; nil for none.
     ///   - address: where it came from; nil when nobody says.
-    case bytes([UInt8], type: String?, address: String?)
+    ///   - name: what its file was called; nil when it was none.
+    case bytes([UInt8], type: String?, address: String?, name: String? = nil)
     /// An address of the web, which is got after robots.txt and only from public machines.
     case address(String)
 }
@@ -52,7 +53,7 @@ package struct AddedArticle: LedgerRow, Hashable {
 }
 
 /// Why something that was handed in is no article.
-package struct IntakeError: Error {
+package struct IntakeError: Error, Hashable {
     /// For programs: `empty`, `binary`, `no-article`, `invalid-address` and so on.
     package let code: String
     /// For people.
@@ -64,17 +65,35 @@ package struct IntakeError: Error {
     }
 }
 
+/// What is told while something is added.
+package enum AdditionStep: Sendable {
+    /// So many documents are in it.
+    case found(Int)
+    /// One of them was read, whatever came of it.
+    case read
+    /// One is no article.
+    ///
+    /// - Parameters:
+    ///   - error: why.
+    ///   - path: where it came from.
+    case problem(IntakeError, path: String)
+    /// One is in the ledger.
+    case added(AddedArticle)
+}
+
 /// Reads articles for the server: whoever starts it brings what `sayso extract` and `sayso add` do.
 package struct Intake: Sendable {
     /// Gives each article with what it reports, as `sayso extract --format json` prints it.
     package var extract: @Sendable (Submission) async throws -> [[UInt8]]
-    /// Puts articles into the ledger.
-    package var add: @Sendable (Submission) async throws -> [AddedArticle]
+    /// Puts articles into the ledger, and tells of each step. What was told to be added stays, whatever is thrown later.
+    ///
+    /// It throws `IntakeError` when there is nothing to read, and ``LedgerError`` when the ledger cannot be written.
+    package var add: @Sendable (Submission, @Sendable (AdditionStep) -> Void) async throws -> Void
 
     /// Takes what reads and adds.
     package init(
         extract: @escaping @Sendable (Submission) async throws -> [[UInt8]],
-        add: @escaping @Sendable (Submission) async throws -> [AddedArticle]
+        add: @escaping @Sendable (Submission, @Sendable (AdditionStep) -> Void) async throws -> Void
     ) {
         (self.extract, self.add) = (extract, add)
     }

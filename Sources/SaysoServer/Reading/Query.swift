@@ -27,6 +27,12 @@ struct Query {
         }
     }
 
+    /// - Parameter fields: a form's fields; those that were left empty count as missing.
+    init(fields: [(name: String, value: String)]) {
+        isForm = true
+        values = fields.filter { !$0.value.isEmpty }
+    }
+
     /// All values of a name.
     mutating func texts(_ name: String) throws(Problem) -> [String] {
         let found = values.filter { $0.name == name }.map(\.value)

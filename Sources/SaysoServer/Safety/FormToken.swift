@@ -10,7 +10,22 @@ import Hummingbird
 
 /// Proves that a form was sent from a page that this server gave to the same browser.
 ///
-/// The browser has a random cookie; the form has the cookie's code under a key that only this process knows.
+/// The browser has a random cookie; the form has the cookie's code under a key that only this process knows. A page with
+/// a form is made within ``page(_:make:)``, and its template has
+/// `<input type="hidden" name="form_token" value="{{form_token}}">` in each form; what the form sends is read with
+/// ``form(of:upTo:)`` and with nothing else:
+///
+/// ```swift
+/// table.get("/settle") { request, context in
+///     try forms.page(request) { token in pages.page("settle", title: "…", ["form_token": token]) }
+/// }
+/// table.post("/settle") { request, context in
+///     var form = try await forms.form(of: request, upTo: 1 << 20)
+///     let name = try form.fields.text("name")
+///     try form.fields.finish()
+///     …
+/// }
+/// ```
 struct FormToken: Sendable {
     /// The field of a form that holds the token.
     static let field = "form_token"
@@ -18,23 +33,35 @@ struct FormToken: Sendable {
 
     private let key = SymmetricKey(size: .bits256)
 
-    /// A token for a form.
-    ///
-    /// - Parameter request: asks for the page with the form.
-    /// - Returns: the token, and the cookie that goes with it where the browser has none yet.
-    func make(for request: Request) -> (token: String, cookie: String?) {
-        if let visitor = Self.visitor(request) { return (code(visitor), nil) }
-        let visitor = SymmetricKey(size: .bits128).withUnsafeBytes { Data($0).base64EncodedString() }
-        return (code(visitor), "\(Self.cookie)=\(visitor); Path=/; HttpOnly; SameSite=Strict")
-    }
-
-    /// Sees to it that a form has the browser's token.
+    /// Makes a page with forms.
     ///
     /// - Parameters:
-    ///   - token: as the form has it.
+    ///   - request: asks for the page.
+    ///   - make: makes it, with the token for its forms.
+    /// - Returns: the page, with the cookie that goes with the token where the browser has none yet.
+    /// - Throws: what `make` throws.
+    func page(_ request: Request, make: (String) throws -> Response) rethrows -> Response {
+        if let visitor = Self.visitor(request) { return try make(code(visitor)) }
+        let visitor = SymmetricKey(size: .bits128).withUnsafeBytes { Data($0).base64EncodedString() }
+        var response = try make(code(visitor))
+        response.headers[.setCookie] = "\(Self.cookie)=\(visitor); Path=/; HttpOnly; SameSite=Strict"
+        return response
+    }
+
+    /// Reads what a form sends, and sees to it that it has the browser's token.
+    ///
+    /// - Parameters:
     ///   - request: brings the form.
-    /// - Throws: `Problem` when it is missing or another's.
-    func check(_ token: String?, of request: Request) throws(Problem) {
+    ///   - most: the most bytes of it.
+    /// - Returns: its fields without the token, and its files.
+    /// - Throws: `Problem` when the token is missing or another's, and when it is no form; what reading the body throws.
+    func form(of request: Request, upTo most: Int) async throws -> SubmittedForm {
+        var form = try await SubmittedForm(request, upTo: most)
+        try check(try form.fields.text(Self.field), of: request)
+        return form
+    }
+
+    private func check(_ token: String?, of request: Request) throws(Problem) {
         guard let token, let visitor = Self.visitor(request), let code = Data(base64Encoded: token),
             HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: Data(visitor.utf8), using: key)
         else {

@@ -26,6 +26,10 @@ package struct ServerOptions: Sendable {
     package var mostSubmissions = 8
     /// How long it may take to read one, in seconds.
     package var submissionTime = 60.0
+    /// How long adding may take where nobody waits for it, in seconds.
+    package var jobTime = 600.0
+    /// By whom decisions about speakers are made.
+    package var author = "server"
     /// How long a request may take to arrive, in seconds.
     package var arrivalTime = 60.0
     /// How long a connection may lie idle, and a client may take nothing of its answer, in seconds.

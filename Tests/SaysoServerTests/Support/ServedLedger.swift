@@ -143,7 +143,7 @@ extension ServedLedger {
         return [
             "statement": hit.id.description, "revision": hit.id.revision.description,
             "speaker": try #require(hit.speakerIDs.first), "cluster": "\(try #require(hit.cluster))",
-            "format": "jsonl",
+            "format": "jsonl", "number": "1", "job": "8000000000000000",
         ]
     }
 }
