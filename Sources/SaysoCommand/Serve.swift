@@ -70,6 +70,7 @@ struct Serve: AsyncParsableCommand {
         options.token = token ?? ProcessInfo.processInfo.environment["SAYSO_TOKEN"]
         var logger = Logger(label: "sayso") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = verbose ? .debug : .notice
+        OpenFiles.allow(options.mostConnections + 512)
         let extractor = try ModelFile.extractor(model)
         try await PageFetcher.fetching(allowsPrivate: allowPrivate) { [options, logger, address] fetcher in
             let intake = ServerIntake(ledger: options.ledger, extractor: extractor, fetcher: fetcher).intake

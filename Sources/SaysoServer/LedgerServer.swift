@@ -36,7 +36,12 @@ package struct LedgerServer: Sendable {
             )
         }
         address = "\(options.address):\(options.port)"
-        let readers = try LedgerReaders(options.ledger, count: options.readers, time: options.readingTime)
+        let readers = try LedgerReaders(
+            options.ledger,
+            count: options.readers,
+            time: options.readingTime,
+            cacheBytes: options.cacheBytes
+        )
         let downloads = Downloads(most: options.mostDownloads, patience: options.idleTime)
         let threads = WorkThreads(threads: 1, most: options.mostSubmissions, time: options.submissionTime)
         // A decision that was begun is not given up: nobody would know whether it holds.

@@ -90,6 +90,12 @@ struct ServeTests {
             "http://127.0.0.1:\(server.port)/", "http://localhost:\(server.port)/",
             "http://169.254.169.254/latest",
             "file:///etc/passwd", "/etc/passwd", "gopher://127.0.0.1/", "http://[::1]:\(server.port)/",
+            "http://2130706433:\(server.port)/", "http://0x7f.1:\(server.port)/",
+            "http://127.1:\(server.port)/",
+            "http://[::ffff:127.0.0.1]:\(server.port)/", "http://localhost.:\(server.port)/",
+            "http://0.0.0.0/",
+            "http://10.0.0.1/", "http://[fe80::1]/", "http://[fd00::1]/",
+            "http://user@127.0.0.1:\(server.port)/",
         ] {
             let answer = try server.ask(
                 "/api/v1/articles",
@@ -100,8 +106,50 @@ struct ServeTests {
             )
             #expect(answer.hasSuffix("422"), "\(address): \(answer)")
             #expect(!answer.contains("root:"))
+            let job = try server.ask("/api/v1/add", "--json", "{\"url\": \"\(address)\"}")
+            let name = try #require(job.firstMatch(of: /"job":"([0-9a-f]{16})"/)).1
+            var told = ""
+            for _ in 0..<200 where told.isEmpty || told.contains("\"ended\":null") {
+                told = try server.ask("/api/v1/add/\(name)")
+            }
+            #expect(told.contains("\"articles\":[]") && told.contains("\"message\""), "\(told)")
+            #expect(!told.contains("root:"))
         }
         #expect(server.stop() == 0)
+    }
+
+    @Test("What is in hand when the server is asked to stop is answered, and nothing new is taken")
+    func stopped() throws {
+        let folder = try TemporaryFolder()
+        let ledger = folder.path + "/news.sayso"
+        #expect(try Tool.run("add", "--ledger", ledger, Checkout.example("lighthouse.html")).status == 0)
+        let server = try Server(["--ledger", ledger])
+        let text = folder.path + "/long.txt"
+        let sentence = "The keeper of the lock said that the gate is open to all who come by boat.\n\n"
+        try String(repeating: sentence, count: 400).write(toFile: text, atomically: true, encoding: .utf8)
+        let upload = Process()
+        upload.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        upload.arguments = [
+            "curl", "--silent", "--limit-rate", "12k", "--data-binary", "@" + text, "--header",
+            "Content-Type: text/plain", "http://127.0.0.1:\(server.port)/api/v1/extract",
+        ]
+        let output = Pipe()
+        upload.standardOutput = output
+        try upload.run()
+        Thread.sleep(forTimeInterval: 1)
+        server.process.terminate()
+        Thread.sleep(forTimeInterval: 0.5)
+        #expect(throws: (any Error).self) {
+            let late = try Tool.run(
+                "/usr/bin/env",
+                ["curl", "--silent", "http://127.0.0.1:\(server.port)/metrics"]
+            )
+            if late.status != 0 { throw CancellationError() }
+        }
+        let answer = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        #expect(answer.hasPrefix("{\"articles\":["), "\(answer.prefix(200))")
+        server.process.waitUntilExit()
+        #expect(server.process.terminationStatus == 0)
     }
 
     @Test("An assistant is answered line by line")

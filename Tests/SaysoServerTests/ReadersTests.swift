@@ -1,5 +1,6 @@
 import GRDB
 import HTTPTypes
+import HummingbirdTesting
 import SaysoLedger
 import Testing
 
@@ -26,6 +27,28 @@ struct ReadersTests {
         #expect(readers.requests == 0)
         try await readers.stop()
         withExtendedLifetime(ledger) {}
+    }
+
+    @Test("What was answered before is answered again, until the ledger is written by whoever it is")
+    func known() async throws {
+        let ledger = try ServedLedger()
+        let writer = try Ledger(ledger.path, mode: .existing)
+        try await ledger.server().application.test(.router) { client in
+            func ask() async throws -> String {
+                try await client.execute(uri: "/api/v1/search?q=quay&speaker=p1", method: .get).text
+            }
+            for number in 0..<20 {
+                try writer.rename("p1", to: "Mara the \(number)th", author: "Ellery")
+                // Several connections, each of which has to notice.
+                let answers = try await withThrowingTaskGroup(of: String.self) { group in
+                    for _ in 0..<8 { group.addTask { try await ask() } }
+                    return try await group.reduce(into: Set<String>()) { $0.insert($1) }
+                }
+                #expect(answers.count == 1)
+                #expect(answers.allSatisfy { $0.contains("Mara the \(number)th") })
+            }
+        }
+        try writer.close()
     }
 
     @Test("Nothing is read for those who do not wait any more")

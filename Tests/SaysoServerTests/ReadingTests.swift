@@ -3,8 +3,9 @@ import HTTPTypes
 import HummingbirdTesting
 import NIOCore
 import SaysoLedger
-import SaysoServer
 import Testing
+
+@testable import SaysoServer
 
 @Suite("Reading a ledger over HTTP")
 struct ReadingTests {
@@ -123,6 +124,72 @@ struct ReadingTests {
             #expect(items.count >= 2)
             let dates = items.compactMap { $0["date_published"] as? String }
             #expect(dates == dates.sorted(by: >))
+        }
+    }
+
+    @Test("Two outlets are compared within days, and by who speaks")
+    func story() async throws {
+        let ledger = try ServedLedger()
+        try await ledger.server().application.test(.router) { client in
+            func items(_ query: String) async throws -> [String: Int] {
+                let uri = "/api/v1/compare?first=coastwire.example&second=Fenpost" + query
+                let answer = try await client.execute(uri: uri, method: .get)
+                #expect(answer.status == .ok, "\(answer.text)")
+                let items = try answer.list("items").compactMap { $0["reported"] as? String }
+                return Dictionary(items.map { ($0, 1) }, uniquingKeysWith: +)
+            }
+            let all = try await items("")
+            #expect(all["both"] == 1)
+            #expect(all["first", default: 0] > 0 && all["second", default: 0] > 0)
+            // The second outlet printed nothing on that day.
+            let day = try await items("&since=2025-03-03&until=2025-03-03")
+            #expect(day["both"] == nil && day["second"] == nil && day["first", default: 0] > 0)
+            #expect(try await items("&since=2025-04").isEmpty)
+            #expect(try await items("&speaker=Mara%20Osk") == ["both": 1])
+            #expect(try await items("&shared=true") == ["both": 1])
+            for query in [
+                "first=Coastwire", "first=Coastwire&second=Coastwire", "first=Coastwire&second=Nobody",
+            ] {
+                let answer = try await client.execute(uri: "/api/v1/compare?\(query)", method: .get)
+                #expect(answer.status == (query.hasSuffix("Nobody") ? .notFound : .badRequest))
+            }
+        }
+    }
+
+    @Test("Names that there are not, and cursors of other questions, are answered with the reason")
+    func unknown() async throws {
+        let ledger = try ServedLedger()
+        try await ledger.server().application.test(.router) { client in
+            for path in [
+                "statements/0123456789abcdef.1", "revisions/0123456789abcdef", "articles/0123456789abcdef",
+                "revisions/0123456789abcdef/source", "speakers/p999", "speakers/p999/timeline",
+                "clusters/999",
+                "search?speaker=Nobody", "search?outlet=Nobody",
+            ] {
+                let answer = try await client.execute(uri: "/api/v1/" + path, method: .get)
+                #expect(answer.status == .notFound, "\(path): \(answer.text)")
+                #expect(answer.headers[.contentType] == "application/problem+json")
+            }
+            let first = try await client.execute(
+                uri: "/api/v1/search?q=quay&limit=1&sort=newest",
+                method: .get
+            )
+            let cursor = try #require(try first.json["next"] as? String)
+            for query in [
+                "q=quay&sort=oldest", "q=boat&sort=newest", "q=quay", "q=quay&sort=newest&outlet=Fenpost",
+            ] {
+                let uri = "/api/v1/search?\(query)&cursor=\(Query.encoded(cursor))"
+                let answer = try await client.execute(uri: uri, method: .get)
+                #expect([200, 400].contains(answer.status.code), "\(query): \(answer.text)")
+            }
+            for bad in [
+                "x", "%00", "-1", String(repeating: "9", count: 5000), cursor + "0",
+                String(cursor.dropLast()),
+            ] {
+                let uri = "/api/v1/search?q=quay&sort=newest&cursor=\(bad)"
+                let answer = try await client.execute(uri: uri, method: .get)
+                #expect([200, 400].contains(answer.status.code), "\(bad.prefix(20)): \(answer.text)")
+            }
         }
     }
 

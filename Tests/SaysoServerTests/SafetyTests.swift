@@ -1,7 +1,9 @@
 import HTTPTypes
 import HummingbirdTesting
+import Logging
 import NIOCore
 import SaysoLedger
+import Synchronization
 import Testing
 
 @testable import SaysoServer
@@ -89,6 +91,10 @@ struct SafetyTests {
             let answer = try await client.execute(uri: "/api/v1/search", method: .delete)
             #expect(answer.status == .methodNotAllowed)
             #expect(answer.headers[.allow] == "GET, HEAD")
+            for method in [HTTPRequest.Method.options, .trace, .put, .patch] {
+                let other = try await client.execute(uri: "/api/v1/search", method: method)
+                #expect(other.status == .methodNotAllowed)
+            }
             let head = try await client.execute(uri: "/api/v1/search?q=quay", method: .head)
             #expect(head.status == .ok)
             #expect(head.body.readableBytes == 0)
@@ -123,53 +129,102 @@ struct SafetyTests {
         }
     }
 
-    @Test("Clients that send nothing, or half of something, are let go, and others are answered meanwhile")
-    func slow() async throws {
+    @Test(
+        "Paths that lead out of what is served lead nowhere",
+        arguments: [
+            "/assets/../../../etc/passwd", "/assets/..%2f..%2fetc%2fpasswd", "/assets/%2e%2e/openapi.json",
+            "/assets/openapi.json", "/assets/page.mustache", "/assets/sayso.css%00.js", "/assets/",
+            "//etc/passwd",
+            "/..", "/api/v1/export/..%2fjsonl", "/api/v1/revisions/..%2f..%2fetc",
+            "/api/v1/statements/%2e%2e", "/api/v1/revisions/%00/source", "/api/v1/speakers/p1%2f..",
+            "/%5c..%5cetc",
+        ]
+    )
+    func traversal(path: String) async throws {
         let ledger = try ServedLedger()
-        let server = try ledger.server { ($0.idleTime, $0.arrivalTime) = (2, 2) }
-        try await server.application.test(.live) { client in
-            let port = try #require(client.port)
-            let slow = try (0..<50).map { number in
-                try RawConnection(
-                    port: port,
-                    sending: number % 2 == 0
-                        ? "GET / HTTP/1.1\r\nHo"
-                        : "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n1"
-                )
-            }
-            try await TestClient.withClient(host: "127.0.0.1", port: port) { client in
-                let request = TestClient.Request(
-                    "/api/v1/search?q=quay",
-                    method: .get,
-                    authority: "localhost"
-                )
-                let answer = try await client.execute(request)
-                #expect(answer.status == .ok)
-            }
-            let start = ContinuousClock.now
-            for connection in slow { try await connection.waitForEnd() }
-            #expect(ContinuousClock.now - start < .seconds(8))
+        try await ledger.server().application.test(.router) { client in
+            let answer = try await client.execute(uri: path, method: .get)
+            #expect([400, 404].contains(answer.status.code), "\(answer.status)")
+            #expect(!answer.text.contains("root:") && !answer.text.contains("{{"))
         }
     }
 
     @Test(
-        "Requests that two servers could read in two ways are refused",
-        arguments: [
-            ("two lengths of one body", "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
-            ("two lengths", "Content-Length: 5\r\nContent-Length: 6\r\n\r\nabcdef"),
-            ("no length", "Content-Length: -5\r\n\r\n"),
-            ("a zero", "X: a\0b\r\n\r\n"),
-            ("no end of headers", "X: a"),
-        ]
+        "What strangers write into headers and addresses comes into no header, no metric and no line of the log"
     )
-    func smuggling(what: String, end: String) async throws {
-        let end = what == "no end of headers" ? end + String(repeating: "a", count: 40_000) : end
-        let request = "GET / HTTP/1.1\r\nHost: localhost\r\n\(end)"
+    func injection() async throws {
         let ledger = try ServedLedger()
-        try await ledger.server().application.test(.live) { client in
-            let connection = try RawConnection(port: try #require(client.port), sending: request)
-            let answer = try await connection.waitForEnd()
-            #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 4"), "\(answer.prefix(80))")
+        let lines = Mutex<[String]>([])
+        var options = ServerOptions(ledger: ledger.path)
+        options.port = 0
+        var logger = Logger(label: "test") { _ in
+            NotingLogHandler { line in lines.withLock { $0.append(line) } }
         }
+        logger.logLevel = .trace
+        let metrics = MetricsRegistry()
+        let server = try LedgerServer(options, metrics: metrics, logger: logger)
+        try await server.application.test(.live) { client in
+            let port = try #require(client.port)
+            let evil = "evil%0d%0aSet-Cookie:%20a=b%1b%5B31m%E2%80%A8"
+            for request in [
+                "GET /api/v1/search?q=quay&sort=oldest&limit=1&outlet=\(evil)", "GET /\(evil)",
+                "GET /api/v1/revisions/\(evil)",
+                "GET /api/v1/search?q=quay&limit=1&speaker=Osk&role=\(evil)", "EVIL /\(evil)",
+                "GET /api/v1/search?q=quay&limit=1&x=\u{1B}[2J",
+            ] {
+                let connection = try RawConnection(
+                    port: port,
+                    sending:
+                        "\(request) HTTP/1.1\r\nHost: localhost\r\nUser-Agent: evil\r\nReferer: evil\r\nConnection: close\r\n\r\n"
+                )
+                let answer = try await connection.waitForEnd()
+                let head = answer.prefix(
+                    upTo: answer.firstRange(of: "\r\n\r\n")?.lowerBound ?? answer.endIndex
+                )
+                #expect(!head.lowercased().contains("\r\nset-cookie"), "\(head)")
+                #expect(!head.contains("\u{1B}"))
+            }
+        }
+        let log = lines.withLock { $0 }
+        #expect(log.count { $0.hasPrefix("request") } >= 4)
+        for line in log { #expect(!line.contains("evil") && !line.contains("\n"), "\(line)") }
+        #expect(!metrics.text.lowercased().contains("evil"))
+        #expect(
+            LogText.safe("a\r\nb\u{2028}c\u{1B}[31m\u{202E}")
+                == "a\u{FFFD}\u{FFFD}b\u{FFFD}c\u{FFFD}[31m\u{FFFD}"
+        )
+    }
+
+    @Test("Each trouble of the ledger has its status, and tells nobody where the file lies")
+    func troubles() {
+        for (code, status) in [
+            (LedgerError.Code.notFound, 404), (.invalid, 400), (.locked, 503), (.cancelled, 503),
+            (.full, 507),
+            (.readOnly, 403), (.missing, 503), (.notALedger, 503), (.newer, 503), (.damaged, 500),
+            (.unreadable, 500),
+        ] {
+            let problem = Problem(LedgerError(code, "/srv/news.sayso: what to do"), path: "/srv/news.sayso")
+            #expect(problem.status.code == status, "\(code)")
+            #expect(problem.detail == "what to do" || code == .cancelled)
+            #expect((problem.headers[.retryAfter] != nil) == (status == 503))
+        }
+    }
+}
+
+/// Hands on what is logged, as one line.
+private struct NotingLogHandler: LogHandler {
+    var metadata: Logger.Metadata = [:]
+    var logLevel = Logger.Level.trace
+    let note: @Sendable (String) -> Void
+
+    init(_ note: @escaping @Sendable (String) -> Void) { self.note = note }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        note("\(event.message) \(metadata) \(event.metadata ?? [:])")
     }
 }

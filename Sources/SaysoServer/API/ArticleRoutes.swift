@@ -24,7 +24,7 @@ struct ArticleRoutes {
         let limit = try query.number("limit", in: 1...1000) ?? 20
         let cursor = try query.number("cursor", in: 1...Int.max)
         try query.finish()
-        return try await readers.read { ledger in
+        return try await readers.answer(request) { ledger in
             let (articles, next) = try ledger.articles(scope, before: cursor.map(Int64.init), limit: limit)
             let cursor = next.map(String.init)
             var answer = Representation.json { json in
@@ -33,19 +33,19 @@ struct ArticleRoutes {
             }
             answer.setNext(cursor, after: fields, at: "/api/v1/articles")
             return answer
-        }.response(to: request)
+        }
     }
 
     /// An article as it is now, whichever of its revisions is named.
     @Sendable private func article(_ request: Request, _ context: ServerContext) async throws -> Response {
         try Query(request.uri.query).finish()
         let name = try context.name("revision")
-        return try await readers.read { ledger in
+        return try await readers.answer(request) { ledger in
             let named = try ledger.details(of: try ledger.revision(named: name))
             let newest = named.siblings.last?.id ?? named.id
             let details = newest == named.id ? named : try ledger.details(of: newest)
             return try Self.exhibition(details, Array(details.revision.statements.indices), ledger)
-        }.response(to: request)
+        }
     }
 
     /// All that a revision says, in the form of the export.
@@ -54,37 +54,37 @@ struct ArticleRoutes {
         let unit: OffsetUnit = try query.choice("offsets") ?? .codePoints
         try query.finish()
         let name = try context.name("revision")
-        return try await readers.read { ledger in
+        return try await readers.answer(request) { ledger in
             let id = try ledger.revision(named: name)
             return Representation(try ledger.exported(id, unit: unit), type: "application/json")
-        }.response(to: request)
+        }
     }
 
     @Sendable private func changes(_ request: Request, _ context: ServerContext) async throws -> Response {
         try Query(request.uri.query).finish()
         let name = try context.name("revision")
-        return try await readers.read { ledger in
+        return try await readers.answer(request) { ledger in
             let changes = try ledger.changes(of: try ledger.revision(named: name))
             return Representation.json { $0.array("changes", changes) { $0.value($1) } }
-        }.response(to: request)
+        }
     }
 
     /// The bytes that a revision was read from, for keeping: browsers do not run what is in them.
     @Sendable private func source(_ request: Request, _ context: ServerContext) async throws -> Response {
         try Query(request.uri.query).finish()
         let name = try context.name("revision")
-        return try await readers.read { ledger in
+        return try await readers.answer(request) { ledger in
             let id = try ledger.revision(named: name)
             var answer = Representation(try ledger.source(of: id), type: "application/octet-stream")
             answer.headers[.contentDisposition] = "attachment; filename=\"\(id)\""
             return answer
-        }.response(to: request)
+        }
     }
 
     @Sendable private func statement(_ request: Request, _ context: ServerContext) async throws -> Response {
         try Query(request.uri.query).finish()
         let name = try context.name("statement")
-        return try await readers.read { ledger in
+        return try await readers.answer(request) { ledger in
             guard case .statement(let id) = try ledger.named(name) else {
                 throw Problem(
                     .notFound,
@@ -93,7 +93,7 @@ struct ArticleRoutes {
                 )
             }
             return try Self.exhibition(try ledger.details(of: id.revision), [id.number - 1], ledger)
-        }.response(to: request)
+        }
     }
 
     private static func exhibition(_ details: RevisionDetails, _ indices: [Int], _ ledger: Ledger) throws
@@ -120,7 +120,7 @@ struct ArticleRoutes {
         let limit = try query.number("limit", in: 1...1000) ?? 100
         let cursor = try query.number("cursor", in: 0...1_000_000) ?? 0
         try query.finish()
-        return try await readers.read { [filter] ledger in
+        return try await readers.answer(request) { [filter] ledger in
             let changes = try ledger.changes(filter, limit: limit + 1, offset: cursor)
             let next = changes.count > limit ? "\(cursor + limit)" : nil
             var answer = Representation.json { json in
@@ -129,7 +129,7 @@ struct ArticleRoutes {
             }
             answer.setNext(next, after: fields, at: "/api/v1/changes")
             return answer
-        }.response(to: request)
+        }
     }
 }
 

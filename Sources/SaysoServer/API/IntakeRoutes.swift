@@ -84,6 +84,16 @@ struct IntakeRoutes {
         var query = try Query(request.uri.query)
         let address = try query.text("url")
         try query.finish()
+        return try Self.origin(address)
+    }
+
+    /// Where something came from, as it is noted in the ledger.
+    private static func origin(_ address: String?) throws(Problem) -> String? {
+        guard let address else { return nil }
+        guard address.hasPrefix("http://") || address.hasPrefix("https://"), address.utf8.count <= 2000,
+            address.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F }),
+            ArticleKey.of(address: address) != nil
+        else { throw .invalid("url is an address that begins with http or https") }
         return address
     }
 
@@ -109,7 +119,7 @@ struct IntakeRoutes {
         try fields.finish()
         switch (url, text) {
         case (let url, let text?):
-            return .bytes(Array(text.utf8), type: "text/plain", address: url ?? address)
+            return .bytes(Array(text.utf8), type: "text/plain", address: try Self.origin(url) ?? address)
         case (let url?, nil): return .address(url)
         case (nil, nil): throw Problem.invalid("the body is a JSON object with “url”, or with “text”")
         }

@@ -21,10 +21,10 @@ struct QuotationRoutes {
         filter.speaker = try query.text("speaker")
         let limit = try query.number("limit", in: 1...1000) ?? 20
         try query.finish()
-        return try await readers.read { [filter] ledger in
+        return try await readers.answer(request) { [filter] ledger in
             let clusters = try ledger.clusters(filter, limit: limit)
             return Representation.json { $0.rows("clusters", clusters) }
-        }.response(to: request)
+        }
     }
 
     @Sendable private func cluster(_ request: Request, _ context: ServerContext) async throws -> Response {
@@ -33,14 +33,14 @@ struct QuotationRoutes {
         guard let id = Int64(name), id > 0 else {
             throw Problem.invalid("clusters are named by numbers from 1 on")
         }
-        return try await readers.read { ledger in
+        return try await readers.answer(request) { ledger in
             let cluster = try ledger.cluster(id)
             return Representation.json { json in
                 json.member("cluster", cluster.id)
                 json.member("outlets", cluster.outlets)
                 json.rows("appearances", AppearanceRow.all(of: cluster))
             }
-        }.response(to: request)
+        }
     }
 
     @Sendable private func stats(_ request: Request, _ context: ServerContext) async throws -> Response {
@@ -49,10 +49,10 @@ struct QuotationRoutes {
         scope.speaker = try query.text("speaker")
         let limit = try query.number("limit", in: 1...1000) ?? 10
         try query.finish()
-        return try await readers.read { [scope] ledger in
+        return try await readers.answer(request) { [scope] ledger in
             let audit = try ledger.audit(scope, limit: limit)
             return Representation.json { $0.rows("figures", AuditRow.all(of: audit)) }
-        }.response(to: request)
+        }
     }
 
     @Sendable private func compare(_ request: Request, _ context: ServerContext) async throws -> Response {
@@ -65,7 +65,7 @@ struct QuotationRoutes {
         scope.speaker = try query.text("speaker")
         let isShared = try query.flag("shared")
         try query.finish()
-        return try await readers.read { [scope] ledger in
+        return try await readers.answer(request) { [scope] ledger in
             let comparison = try ledger.compare(first, second, scope, sharedOnly: isShared)
             return Representation.json { json in
                 for (name, side) in [("first", comparison.first), ("second", comparison.second)] {
@@ -79,6 +79,6 @@ struct QuotationRoutes {
                 }
                 json.rows("items", comparison.items)
             }
-        }.response(to: request)
+        }
     }
 }

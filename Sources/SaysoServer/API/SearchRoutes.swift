@@ -15,7 +15,7 @@ struct SearchRoutes {
         let unit: OffsetUnit = try query.choice("offsets") ?? .codePoints
         let search = try Search(&query)
         try query.finish()
-        return try await readers.read { ledger in
+        return try await readers.answer(request) { ledger in
             let results = try ledger.search(search)
             var answer = Representation.json { json in
                 json.rows("results", results.hits.map { HitRow($0, unit: unit) })
@@ -24,7 +24,7 @@ struct SearchRoutes {
             }
             answer.setNext(results.next, after: fields, at: "/api/v1/search")
             return answer
-        }.response(to: request)
+        }
     }
 }
 

@@ -23,22 +23,22 @@ struct SpeakerRoutes {
         let kind: Speaker.Kind? = try query.choice("kind")
         let limit = try query.number("limit", in: 1...1000) ?? 50
         try query.finish()
-        return try await readers.read { ledger in
+        return try await readers.answer(request) { ledger in
             let speakers = try ledger.speakers(named: name, kind: kind, limit: limit)
             return Representation.json { $0.rows("speakers", speakers) }
-        }.response(to: request)
+        }
     }
 
     @Sendable private func speaker(_ request: Request, _ context: ServerContext) async throws -> Response {
         try Query(request.uri.query).finish()
         let id = try context.speaker()
-        return try await readers.read { ledger in
+        return try await readers.answer(request) { ledger in
             let speaker = try ledger.speaker(id)
             return Representation.json { json in
                 json.members(of: speaker)
                 json.rows("faces", speaker.faces)
             }
-        }.response(to: request)
+        }
     }
 
     @Sendable private func timeline(_ request: Request, _ context: ServerContext) async throws -> Response {
@@ -48,7 +48,7 @@ struct SpeakerRoutes {
         let search = try Search(&query)
         try query.finish()
         let id = try context.speaker()
-        return try await readers.read { ledger in
+        return try await readers.answer(request) { ledger in
             let timeline = try ledger.timeline(of: id, search)
             var answer = Representation.json { json in
                 json.object("speaker") { json in
@@ -60,7 +60,7 @@ struct SpeakerRoutes {
             }
             answer.setNext(timeline.next, after: fields, at: "/api/v1/speakers/\(id)/timeline")
             return answer
-        }.response(to: request)
+        }
     }
 
     @Sendable private func counts(_ request: Request, _ context: ServerContext) async throws -> Response {
@@ -69,7 +69,7 @@ struct SpeakerRoutes {
         let days = try query.days("said") ?? DayRange()
         try query.finish()
         let id = try context.speaker()
-        return try await readers.read { ledger in
+        return try await readers.answer(request) { ledger in
             let counts = try ledger.counts(of: id, by: step, days: days)
             return Representation.json { json in
                 json.array("counts", counts) { json, count in
@@ -80,25 +80,25 @@ struct SpeakerRoutes {
                     }
                 }
             }
-        }.response(to: request)
+        }
     }
 
     @Sendable private func doubts(_ request: Request, _ context: ServerContext) async throws -> Response {
         var query = try Query(request.uri.query)
         let limit = try query.number("limit", in: 1...1000) ?? 100
         try query.finish()
-        return try await readers.read { ledger in
+        return try await readers.answer(request) { ledger in
             let doubts = try ledger.speakerDoubts(limit: limit)
             return Representation.json { $0.rows("doubts", doubts) }
-        }.response(to: request)
+        }
     }
 
     @Sendable private func decisions(_ request: Request, _ context: ServerContext) async throws -> Response {
         try Query(request.uri.query).finish()
-        return try await readers.read { ledger in
+        return try await readers.answer(request) { ledger in
             let decisions = try ledger.decisions()
             return Representation.json { $0.rows("decisions", decisions) }
-        }.response(to: request)
+        }
     }
 }
 

@@ -28,7 +28,7 @@ struct FeedRoutes {
         try query.finish()
         (search.order, search.cursor) = (.newest, nil)
         let authority = request.head.authority ?? "localhost"
-        return try await readers.read { [search] ledger in
+        return try await readers.answer(request) { [search] ledger in
             let feed = SearchFeed(
                 question: question,
                 site: "http://\(authority)",
@@ -36,6 +36,6 @@ struct FeedRoutes {
                 hits: try ledger.search(search).hits
             )
             return Representation(bytes(feed), type: type)
-        }.response(to: request)
+        }
     }
 }

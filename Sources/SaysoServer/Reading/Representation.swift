@@ -6,6 +6,7 @@ import SaysoLedger
 struct Representation: Sendable {
     let bytes: [UInt8]
     let type: String
+    let tag: String
     var headers: HTTPFields = [:]
 
     /// - Parameters:
@@ -13,6 +14,7 @@ struct Representation: Sendable {
     ///   - type: its media type.
     init(_ bytes: [UInt8], type: String) {
         (self.bytes, self.type) = (bytes, type)
+        tag = "\"\(Digest(of: bytes).description.dropFirst(7).prefix(32))\""
     }
 
     /// One JSON object.
@@ -25,7 +27,6 @@ struct Representation: Sendable {
     /// The answer to a request; nothing but the tag when whoever asks has these bytes already.
     func response(to request: Request) -> Response {
         var headers = headers
-        let tag = "\"\(Digest(of: bytes).description.dropFirst(7).prefix(32))\""
         headers[.eTag] = tag
         let known = request.headers[values: .ifNoneMatch].joined(separator: ",").split(separator: ",").map {
             text in

@@ -31,7 +31,7 @@ struct RouteTable {
         for (path, routes) in Dictionary(grouping: routes, by: \.path) {
             let allowed = routes.map(\.method)
             let names = (allowed.map(\.rawValue) + (allowed.contains(.get) ? ["HEAD"] : [])).sorted()
-            for method in [HTTPRequest.Method.get, .post, .put, .delete, .patch]
+            for method in [HTTPRequest.Method.get, .post, .put, .delete, .patch, .options, .trace]
             where !allowed.contains(method) {
                 router.on(RouterPath(path), method: method) { (_, _) -> Response in
                     throw Problem(

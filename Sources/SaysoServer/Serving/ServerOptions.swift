@@ -1,3 +1,5 @@
+import NIOCore
+
 /// How a ledger is served.
 package struct ServerOptions: Sendable {
     /// The ledger's file.
@@ -17,7 +19,9 @@ package struct ServerOptions: Sendable {
     /// The most requests that are worked on at once; more are refused.
     package var mostRequests = 256
     /// How many read the ledger at once.
-    package var readers = 4
+    package var readers = max(2, min(8, System.coreCount))
+    /// How much of the ledger those who read it may keep in memory, together.
+    package var cacheBytes = 512 << 20
     /// How long the ledger is read for one request, in seconds.
     package var readingTime = 30.0
     /// How many download at once.

@@ -30,9 +30,17 @@ final class RawConnection: Sendable {
         guard result == 0 else { throw Failure(code: errno) }
         var patience = timeval(tv_sec: 10, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-        _ = Array(text.utf8).withUnsafeBytes {
-            send(descriptor, $0.baseAddress!, $0.count, Int32(MSG_NOSIGNAL))
-        }
+        write(text)
+    }
+
+    /// Sends more; what the server does not take any more is lost.
+    func write(_ text: String) {
+        #if canImport(Glibc)
+            let flags = Int32(MSG_NOSIGNAL)
+        #else
+            let flags: Int32 = 0
+        #endif
+        _ = Array(text.utf8).withUnsafeBytes { send(descriptor, $0.baseAddress!, $0.count, flags) }
     }
 
     deinit { close(descriptor) }

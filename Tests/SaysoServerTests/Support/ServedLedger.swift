@@ -84,17 +84,18 @@ final class ServedLedger: Sendable {
         }(),
     ]
 
-    /// Adds a page, as the tool would.
-    static func add(_ page: Page, to ledger: Ledger) throws {
+    /// Adds a page, as the tool would, after a change of what was read of it.
+    static func add(_ page: Page, to ledger: Ledger, _ change: (inout Revision) -> Void = { _ in }) throws {
         let bytes = Array(page.html.utf8)
         let article = try Article(page: bytes, origin: Origin(url: page.address))
-        let revision = Revision(
+        var revision = Revision(
             article,
             try extractor.get().report(on: article),
             key: String(page.address.dropFirst(8)),
             source: Revision.Source(bytes, format: "html", encoding: article.encoding.rawValue),
             origin: Revision.Origin(path: page.address)
         )
+        change(&revision)
         _ = try ledger.add([revision], keepsSources: true)
     }
 
