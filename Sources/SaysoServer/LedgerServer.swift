@@ -82,7 +82,7 @@ package struct LedgerServer: Sendable {
         let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: RequestLog(metrics: metrics))
         router.add(middleware: SecurityHeaders())
-        router.add(middleware: ProblemResponses(ledger: options.ledger, pages: pages))
+        router.add(middleware: ProblemResponses(ledger: options.ledger, pages: pages, table: table))
         router.add(middleware: Admission(most: options.mostRequests))
         router.add(middleware: HostCheck(options))
         if let token = options.token { router.add(middleware: TokenCheck(token: token)) }

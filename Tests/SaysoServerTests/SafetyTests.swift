@@ -91,7 +91,7 @@ struct SafetyTests {
             let answer = try await client.execute(uri: "/api/v1/search", method: .delete)
             #expect(answer.status == .methodNotAllowed)
             #expect(answer.headers[.allow] == "GET, HEAD")
-            for method in [HTTPRequest.Method.options, .trace, .put, .patch] {
+            for method in [HTTPRequest.Method.options, .trace, .put, .patch, .init("QUERY")!] {
                 let other = try await client.execute(uri: "/api/v1/search", method: method)
                 #expect(other.status == .methodNotAllowed)
             }

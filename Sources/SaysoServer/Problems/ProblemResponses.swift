@@ -10,6 +10,7 @@ struct ProblemResponses: RouterMiddleware {
     /// The ledger's file.
     let ledger: String
     let pages: Pages
+    let table: RouteTable
 
     func handle(
         _ request: Request,
@@ -17,7 +18,7 @@ struct ProblemResponses: RouterMiddleware {
         next: Next
     ) async throws -> Response {
         do { return try await next(request, context) } catch {
-            let problem = problem(error, context)
+            let problem = problem(error, request, context)
             if problem.status.kind == .serverError {
                 context.logger.error("\(problem.code): \(LogText.safe(problem.detail))")
             }
@@ -25,7 +26,7 @@ struct ProblemResponses: RouterMiddleware {
         }
     }
 
-    private func problem(_ error: any Error, _ context: ServerContext) -> Problem {
+    private func problem(_ error: any Error, _ request: Request, _ context: ServerContext) -> Problem {
         switch error {
         case let problem as Problem: return problem
         case let error as LedgerError: return Problem(error, path: ledger)
@@ -33,7 +34,15 @@ struct ProblemResponses: RouterMiddleware {
         case let error as any HTTPResponseError:
             switch error.status {
             case .notFound:
-                return Problem(.notFound, "not-found", "there is nothing at this address")
+                guard let allowed = table.allowed(at: request.uri.path) else {
+                    return Problem(.notFound, "not-found", "there is nothing at this address")
+                }
+                return Problem(
+                    .methodNotAllowed,
+                    "method",
+                    "this is not possible here, only \(allowed)",
+                    headers: [.allow: allowed]
+                )
             case .contentTooLarge:
                 return Problem(
                     .contentTooLarge,

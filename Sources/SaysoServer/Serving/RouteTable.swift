@@ -25,23 +25,20 @@ struct RouteTable {
         routes.append(Route(path: path, method: .post, handler: handler))
     }
 
-    /// Puts the routes into a router; `HEAD` goes with `GET`, and other methods are refused.
+    /// Puts the routes into a router; `HEAD` goes with `GET`.
     func install(in router: Router<ServerContext>) {
         for route in routes { router.on(RouterPath(route.path), method: route.method, use: route.handler) }
-        for (path, routes) in Dictionary(grouping: routes, by: \.path) {
-            let allowed = routes.map(\.method)
-            let names = (allowed.map(\.rawValue) + (allowed.contains(.get) ? ["HEAD"] : [])).sorted()
-            for method in [HTTPRequest.Method.get, .post, .put, .delete, .patch, .options, .trace]
-            where !allowed.contains(method) {
-                router.on(RouterPath(path), method: method) { (_, _) -> Response in
-                    throw Problem(
-                        .methodNotAllowed,
-                        "method",
-                        "\(method.rawValue) is not possible here, only \(names.joined(separator: ", "))",
-                        headers: [.allow: names.joined(separator: ", ")]
-                    )
-                }
-            }
-        }
+    }
+
+    /// What may be done at a path, as `Allow` has it; nil where nothing is.
+    func allowed(at path: String) -> String? {
+        let parts = path.split(separator: "/")
+        let methods = routes.filter { route in
+            let names = route.path.split(separator: "/")
+            return names.count == parts.count
+                && zip(names, parts).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
+        }.map(\.method.rawValue)
+        if methods.isEmpty { return nil }
+        return (methods + (methods.contains("GET") ? ["HEAD"] : [])).sorted().joined(separator: ", ")
     }
 }
