@@ -37,7 +37,7 @@
   document.addEventListener('keydown', (event) => {
     if (event.key !== '/' || event.metaKey || event.ctrlKey || event.altKey) return;
     if (event.target.closest('input, textarea, select, [contenteditable]')) return;
-    const field = document.getElementById('q');
+    const field = find('[role=search] [type=search]').find((box) => box.offsetParent);
     event.preventDefault();
     if (!field) { location.href = '/'; return; }
     field.focus();

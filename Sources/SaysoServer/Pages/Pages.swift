@@ -68,6 +68,7 @@ struct Pages: Sendable {
         }
         content["page_title"] = ShortText.line(title, 120)
         content["page_ledger"] = ledger
+        content["isSearch"] = template == "search"
         content["page_sections"] = Self.sections.map { section in
             [
                 "name": section.name, "address": section.address,
