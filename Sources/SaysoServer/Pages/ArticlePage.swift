@@ -80,10 +80,9 @@ struct ArticlePage {
             "isChosen": voice.key == chosen,
             "count": PlainWords.grouped(voice.statements),
             "unit": voice.statements == 1 ? "statement" : "statements",
-            "people": voice.speakers.enumerated().map { number, speaker in
+            "people": voice.speakers.map { speaker in
                 [
-                    "before": number == 0 ? "" : ", ", "name": ShortText.line(speaker.name, 80),
-                    "address": PageAddress.speaker(speaker.id),
+                    "name": ShortText.line(speaker.name, 80), "address": PageAddress.speaker(speaker.id),
                 ] as Content
             },
         ]

@@ -193,7 +193,7 @@ struct ReadingPagesTests {
         let revisions = try Self.revisions(ledger)
         try await ledger.server().application.test(.router) { client in
             let (html, check) = try await Self.page(client, "/statements/\(name)")
-            #expect(html.contains("<h1 class=\"quote\">“The quay will stay open"))
+            #expect(html.contains("<h1 class=\"quote\" lang=\"en\">“The quay will stay open"))
             #expect(check.text.contains("digest was made anew just now: it agrees"))
             #expect(check.text.contains("The same words elsewhere"))
             #expect(html.contains("href=\"/clusters/"))
