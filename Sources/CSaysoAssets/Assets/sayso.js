@@ -33,12 +33,27 @@
     }
   }
 
-  // A slash begins a search.
+  // A slash begins a search, unless somebody who speaks to the browser has turned that off.
+  const key = find('[data-slash]')[0];
+  const store = (value) => {
+    try {
+      if (value) localStorage.setItem('slash', value);
+      return localStorage.getItem('slash');
+    } catch { return value; }
+  };
+  let slash = store() !== 'off';
+  key.hidden = false;
+  key.setAttribute('aria-pressed', slash);
+  key.addEventListener('click', () => {
+    slash = !slash;
+    store(slash ? 'on' : 'off');
+    key.setAttribute('aria-pressed', slash);
+  });
   document.addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.metaKey || event.ctrlKey || event.altKey) return;
-    if (event.target.closest('input, textarea, select, [contenteditable]')) return;
-    const field = find('[role=search] [type=search]').find((box) => box.offsetParent);
+    if (!slash || event.key !== '/' || event.metaKey || event.ctrlKey || event.altKey) return;
+    if (event.target.closest?.('input, textarea, select, [contenteditable]')) return;
     event.preventDefault();
+    const field = find('[role=search] [type=search]').find((box) => box.offsetParent);
     if (!field) { location.href = '/'; return; }
     field.focus();
     field.select();

@@ -9,6 +9,7 @@ struct ArticleVoices {
         /// From 1 on.
         let number: Int
         let name: String
+        let shortName: String
         /// One for each speaker.
         let speakers: [ArticleReading.Voice]
         var statements = 0
@@ -43,7 +44,15 @@ struct ArticleVoices {
             let place = places[key] ?? all.count
             if place == all.count {
                 places[key] = place
-                all.append(Voice(key: key, number: place + 1, name: name, speakers: speakers))
+                all.append(
+                    Voice(
+                        key: key,
+                        number: place + 1,
+                        name: name,
+                        shortName: ShortText.line(name, 80),
+                        speakers: speakers
+                    )
+                )
             }
             all[place].statements += 1
             ofStatement.append(place)

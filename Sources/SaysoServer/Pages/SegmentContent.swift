@@ -1,3 +1,4 @@
+import Mustache
 import SaysoArticles
 import SaysoLedger
 
@@ -34,7 +35,7 @@ struct SegmentContent {
     struct Paragraph {
         let kind: String
         let index: Int?
-        let segments: [Content]
+        let segments: [ShownSegment]
     }
 
     /// Paragraphs in order.
@@ -62,53 +63,44 @@ struct SegmentContent {
         reading.revision.text[range].allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
     }
 
-    private func content(_ segment: ArticleSegment) -> Content {
-        var content: Content = ["text": String(decoding: reading.revision.text[segment.range], as: UTF8.self)]
-        content["hidden"] = hidden[segment.range.lowerBound]?.map { index in
-            let voice = voices.all[voices.ofStatement[index]]
-            return [
-                "id": reading.name(index).description, "colour": voice.colour, "number": voice.number,
-                "address": PageAddress.statement(reading.name(index)), "hint": hint(index),
-            ] as Content
-        }
+    private func content(_ segment: ArticleSegment) -> ShownSegment {
+        var shown = ShownSegment(
+            text: String(decoding: reading.revision.text[segment.range], as: UTF8.self)
+        )
+        shown.hidden = hidden[segment.range.lowerBound]?.map(hiddenContent)
         guard let statement = segment.content ?? segment.source ?? segment.cue else {
-            content[segment.isOwnVoice ? "isSpan" : "isPlain"] = true
-            if segment.isOwnVoice { content["class"] = "own" + dimmed([ArticleVoices.ownVoice]) }
-            return content
+            if segment.isOwnVoice { shown.classes = "own" + dimmed([ArticleVoices.ownVoice]) }
+            return shown
         }
         let voice = voices.all[voices.ofStatement[statement]]
+        shown.voice = voice.number
         // Words of a source that stand in another statement are shown as that one's.
         var classes = segment.content == nil ? "" : "q "
         if segment.source != nil { classes += "src " }
         if segment.cue != nil { classes += "cue " }
         classes += "c\(voice.colour)"
-        let here = [segment.content, segment.source, segment.cue].compactMap(\.self)
-        let keys = here.map { voices.all[voices.ofStatement[$0]].key }
-        let numbers = Set(here.map { voices.all[voices.ofStatement[$0]].number })
-        if numbers.count > 1 {
-            content["hasSeveral"] = true
-            content["several"] = numbers.sorted().map(String.init).joined(separator: " ")
+        let here = [segment.content, segment.source, segment.cue].compactMap { statement in
+            statement.map { voices.all[voices.ofStatement[$0]] }
         }
-        (content["voice"], content["hasVoice"]) = (voice.number, true)
-        guard let inner = segment.content else {
-            content["isSpan"] = true
-            content["class"] = classes + dimmed(keys)
-            return content
+        if here.contains(where: { $0.number != voice.number }) {
+            shown.several = Set(here.map(\.number)).sorted().map(String.init).joined(separator: " ")
         }
         if segment.isFirst { classes += " f" }
-        content["class"] = classes + dimmed(keys)
-        content["isSpan"] = !hasLinks
-        if hasLinks {
+        shown.classes = classes + dimmed(here.map(\.key))
+        if let inner = segment.content, hasLinks {
             let id = reading.name(inner)
-            content["isLink"] = true
-            content["address"] = PageAddress.statement(id)
-            content["isFirst"] = segment.isFirst
-            if segment.isFirst {
-                content["id"] = id.description
-                content["hint"] = hint(inner)
-            }
+            shown.address = PageAddress.statement(id)
+            if segment.isFirst { (shown.id, shown.hint) = (id.description, hint(inner)) }
         }
-        return content
+        return shown
+    }
+
+    private func hiddenContent(_ index: Int) -> Content {
+        let voice = voices.all[voices.ofStatement[index]]
+        return [
+            "id": reading.name(index).description, "colour": voice.colour, "number": voice.number,
+            "address": PageAddress.statement(reading.name(index)), "hint": hint(index),
+        ]
     }
 
     private func dimmed(_ keys: [String]) -> String {
@@ -124,10 +116,49 @@ struct SegmentContent {
             isNegated: statement.isNegated,
             isHedged: statement.isHedged
         )
-        var hint = "\(ShortText.line(voices.all[voices.ofStatement[index]].name, 80)): \(kind)"
+        var hint = "\(voices.all[voices.ofStatement[index]].shortName): \(kind)"
         if let parent = statement.parent {
-            hint += ", as told by \(ShortText.line(voices.all[voices.ofStatement[parent]].name, 80))"
+            hint += ", as told by \(voices.all[voices.ofStatement[parent]].shortName)"
         }
         return hint
+    }
+}
+
+/// A segment as the template `segments` shows it: what a template asks of a dictionary takes ten times as long, and
+/// an article may have thousands.
+struct ShownSegment: MustacheParent {
+    let text: String
+    /// Statements that begin here, and of which nothing is to be seen.
+    var hidden: [Content]?
+    /// Nothing where it is text like any other.
+    var classes: String?
+    /// The number of who speaks; nil for the outlet's own voice.
+    var voice: Int?
+    /// The numbers of all who do.
+    var several: String?
+    /// Where it leads.
+    var address: String?
+    /// The statement's name, where the statement begins.
+    var id: String?
+    var hint: String?
+
+    /// What a template asks for.
+    func child(named name: String) -> Any? {
+        switch name {
+        case "text": text
+        case "hidden": hidden
+        case "class": classes
+        case "voice": voice
+        case "hasVoice": voice != nil
+        case "several": several
+        case "address": address
+        case "id": id
+        case "hint": hint
+        case "isFirst": id != nil
+        case "isLink": address != nil
+        case "isSpan": address == nil && classes != nil
+        case "isPlain": classes == nil
+        default: nil
+        }
     }
 }
