@@ -13,6 +13,12 @@ static const unsigned char openapi[] = {
 static const unsigned char style[] = {
 #embed "Assets/sayso.css"
 };
+static const unsigned char script[] = {
+#embed "Assets/sayso.js"
+};
+static const unsigned char icon[] = {
+#embed "Assets/sayso.svg"
+};
 static const unsigned char page[] = {
 #embed "Templates/page.mustache"
 };
@@ -22,13 +28,39 @@ static const unsigned char problem[] = {
 static const unsigned char search[] = {
 #embed "Templates/search.mustache"
 };
+static const unsigned char article[] = {
+#embed "Templates/article.mustache"
+};
+static const unsigned char statement[] = {
+#embed "Templates/statement.mustache"
+};
+static const unsigned char revisions[] = {
+#embed "Templates/revisions.mustache"
+};
+static const unsigned char cluster[] = {
+#embed "Templates/cluster.mustache"
+};
+static const unsigned char segments[] = {
+#embed "Templates/segments.mustache"
+};
+static const unsigned char words[] = {
+#embed "Templates/words.mustache"
+};
 
 static const struct sayso_asset assets[] = {
     {"openapi.json", openapi, sizeof openapi},
     {"sayso.css", style, sizeof style},
+    {"sayso.js", script, sizeof script},
+    {"sayso.svg", icon, sizeof icon},
     {"page.mustache", page, sizeof page},
     {"problem.mustache", problem, sizeof problem},
     {"search.mustache", search, sizeof search},
+    {"words.mustache", words, sizeof words},
+    {"segments.mustache", segments, sizeof segments},
+    {"cluster.mustache", cluster, sizeof cluster},
+    {"revisions.mustache", revisions, sizeof revisions},
+    {"statement.mustache", statement, sizeof statement},
+    {"article.mustache", article, sizeof article},
 };
 
 const struct sayso_asset *sayso_asset_at(size_t number) {

@@ -54,9 +54,13 @@ package struct LedgerServer: Sendable {
                 time: options.jobTime
             )
         }
-        let pages = try Pages()
+        let pages = try Pages(ledger: options.ledger)
         var table = RouteTable()
         SearchPage(readers: readers, pages: pages).addRoutes(to: &table)
+        ArticlePage(readers: readers, pages: pages).addRoutes(to: &table)
+        RevisionsPage(readers: readers, pages: pages).addRoutes(to: &table)
+        StatementPage(readers: readers, pages: pages).addRoutes(to: &table)
+        ClusterPage(readers: readers, pages: pages).addRoutes(to: &table)
         AssetFiles.addRoutes(to: &table)
         DocumentRoutes.addRoutes(to: &table)
         SearchRoutes(readers: readers).addRoutes(to: &table)

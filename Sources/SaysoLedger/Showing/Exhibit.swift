@@ -17,6 +17,16 @@ package struct Exhibit {
         changes = details.changes.filter { $0.before == id || $0.after == id }
     }
 
+    /// - Parameters:
+    ///   - reading: the revision that the statement stands in.
+    ///   - index: the statement's place there.
+    package init(_ reading: ArticleReading, _ index: Int) {
+        id = reading.name(index)
+        revision = reading.revision
+        statement = reading.revision.statements[index]
+        (appearances, changes) = ([], [])
+    }
+
     /// The spans of source, cue and content.
     package var parts: [(name: String, spans: [Range<Int>])] {
         [("source", statement.source), ("cue", statement.cue), ("content", statement.content)]

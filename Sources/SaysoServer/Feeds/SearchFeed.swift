@@ -20,7 +20,7 @@ struct SearchFeed: Sendable {
         return "\(name) \(hit.isNegated ? "(denied) " : "")\(hit.cue.isEmpty ? "" : hit.cue + " ")\(words)"
     }
 
-    private func link(_ hit: SearchHit) -> String { "\(site)/api/v1/statements/\(hit.id)" }
+    private func link(_ hit: SearchHit) -> String { "\(site)/statements/\(hit.id)" }
 
     /// When it was said, else printed, as RFC 3339 wants it.
     private func time(_ hit: SearchHit) -> String {

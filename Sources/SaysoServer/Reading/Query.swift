@@ -48,6 +48,9 @@ struct Query {
         return found.first
     }
 
+    /// All names and values that are left.
+    var pairs: [(name: String, value: String)] { values }
+
     /// The first value of a name, which stays there to be taken.
     func first(_ name: String) -> String? { values.first { $0.name == name }?.value }
 
@@ -186,20 +189,38 @@ extension Search {
     ///
     /// - Parameter query: the address' parameters.
     /// - Throws: `Problem` and ``LedgerError`` when one makes no sense.
-    init(_ query: inout Query) throws {
-        self.init(try Question(query.text("q") ?? ""))
-        speakers = try query.texts("speaker")
-        role = try query.text("role")
-        outlets = try query.texts("outlet")
-        said = try query.days("said") ?? DayRange()
-        published = try query.days("published") ?? DayRange()
-        forms = try query.choices("form")
-        kinds = try query.choices("kind")
-        cluster = try query.number("cluster", in: 1...Int(Int32.max))
-        isChanged = try query.flag("changed")
-        hasEarlierRevisions = try query.flag("all_revisions")
-        order = try query.choice("sort") ?? .relevance
-        limit = try query.number("limit", in: 1...1000) ?? 20
-        cursor = try query.text("cursor")
+    init(_ query: inout Query) throws { try self.init(&query) { throw $1 } }
+
+    /// Reads a search from an address, field by field.
+    ///
+    /// - Parameters:
+    ///   - query: the address' parameters.
+    ///   - onProblem: is told which field makes no sense, and why; the search is then read without it.
+    /// - Throws: what `onProblem` throws.
+    init(_ query: inout Query, onProblem: (String, any Error) throws -> Void) throws {
+        func read<Value>(
+            _ name: String,
+            _ other: Value,
+            _ value: (inout Query) throws -> Value
+        ) throws -> Value {
+            do { return try value(&query) } catch {
+                try onProblem(name, error)
+                return other
+            }
+        }
+        self.init(try read("q", Question()) { try Question($0.text("q") ?? "") })
+        speakers = try read("speaker", []) { try $0.texts("speaker") }
+        role = try read("role", nil) { try $0.text("role") }
+        outlets = try read("outlet", []) { try $0.texts("outlet") }
+        said = try read("said", DayRange()) { try $0.days("said") ?? DayRange() }
+        published = try read("published", DayRange()) { try $0.days("published") ?? DayRange() }
+        forms = try read("form", []) { try $0.choices("form") }
+        kinds = try read("kind", []) { try $0.choices("kind") }
+        cluster = try read("cluster", nil) { try $0.number("cluster", in: 1...Int(Int32.max)) }
+        isChanged = try read("changed", false) { try $0.flag("changed") }
+        hasEarlierRevisions = try read("all_revisions", false) { try $0.flag("all_revisions") }
+        order = try read("sort", .relevance) { try $0.choice("sort") ?? .relevance }
+        limit = try read("limit", 20) { try $0.number("limit", in: 1...1000) ?? 20 }
+        cursor = try read("cursor", nil) { try $0.text("cursor") }
     }
 }

@@ -17,12 +17,15 @@ final class ServedLedger: Sendable {
     static let extractor = Result { try StatementExtractor() }
 
     /// Two outlets with one quotation in common; one of them changes its article.
-    init() throws {
+    ///
+    /// - Parameter isEmpty: whether nothing is in it instead.
+    /// - Throws: what the ledger does.
+    init(isEmpty: Bool = false) throws {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("served-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         folder = url.path
         let ledger = try Ledger(path, mode: .create)
-        for page in Self.pages { try Self.add(page, to: ledger) }
+        for page in isEmpty ? [] : Self.pages { try Self.add(page, to: ledger) }
         try ledger.close()
     }
 
