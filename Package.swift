@@ -13,11 +13,18 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.36.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
     targets: [
@@ -40,7 +47,7 @@ let package = Package(
             dependencies: ["CBrotli", "CZlib", .product(name: "Crypto", package: "swift-crypto")]
         ),
 
-        // addresses → pages; but for the tool, nothing else links NIO
+        // addresses → pages; but for the tool and its server, nothing else links NIO
         .target(
             name: "SaysoFetching",
             dependencies: [
@@ -76,6 +83,26 @@ let package = Package(
             resources: [.embedInCode("Exporting/ledger.schema.json")]
         ),
 
+        // the ledger in a browser, for programs, and for assistants
+        .target(name: "CSaysoAssets", exclude: ["Assets", "Templates"]),
+        .target(
+            name: "SaysoServer",
+            dependencies: [
+                "CSaysoAssets", "CZlib", "SaysoArticles", "SaysoLedger", "SaysoStatements",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+
         // statements against gold
         .target(
             name: "SaysoEvaluation",
@@ -87,9 +114,10 @@ let package = Package(
             name: "SaysoCommand",
             dependencies: [
                 "SaysoArchives", "SaysoArticles", "SaysoEncoder", "SaysoEvaluation", "SaysoFetching",
-                "SaysoLedger", "SaysoStatements",
+                "SaysoLedger", "SaysoServer", "SaysoStatements",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]
@@ -126,6 +154,18 @@ let package = Package(
             dependencies: [
                 "SaysoArticles", "SaysoLedger", "SaysoStatements", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
+        .testTarget(
+            name: "SaysoServerTests",
+            dependencies: [
+                "SaysoArticles", "SaysoLedger", "SaysoServer", "SaysoStatements", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ]
         ),
         .testTarget(

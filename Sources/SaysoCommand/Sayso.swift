@@ -35,6 +35,8 @@ struct Sayso: AsyncParsableCommand {
             SearchCommand.self,
             TimelineCommand.self,
             Watch.self,
+            Serve.self,
+            Mcp.self,
             Export.self,
             Import.self,
             Merge.self,

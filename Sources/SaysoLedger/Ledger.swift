@@ -27,9 +27,15 @@ public final class Ledger: Sendable {
     ///   - path: its file.
     ///   - mode: whether it may be made and written.
     ///   - patience: for how many seconds another writer is waited for.
+    ///   - cacheBytes: how much of the file each connection may keep in memory, unpacked and checked.
     /// - Throws: ``LedgerError`` when there is none, when the file is something else or was made by a later
     ///   version, and when it cannot be opened.
-    public init(_ path: String, mode: Mode = .existing, patience: Double = 10) throws(LedgerError) {
+    public init(
+        _ path: String,
+        mode: Mode = .existing,
+        patience: Double = 10,
+        cacheBytes: Int = 64 << 20
+    ) throws(LedgerError) {
         self.path = path
         do {
             try LedgerFile.check(path, mode)
@@ -41,7 +47,9 @@ public final class Ledger: Sendable {
             configuration.readonly = mode == .readOnly
             configuration.maximumReaderCount = 8
             configuration.prepareDatabase { database in
-                try database.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
+                try database.execute(
+                    sql: "PRAGMA cache_size = -\(cacheBytes >> 10); PRAGMA temp_store = MEMORY"
+                )
                 try RelevanceFunction.register(in: database)
                 if mode != .readOnly {
                     // A page that many transactions change is seldom taken over into the file: after 64 MiB of log.
@@ -87,6 +95,14 @@ public final class Ledger: Sendable {
     package func read<Value>(_ work: (Database) throws -> Value) throws(LedgerError) -> Value {
         do { return try database.read(work) } catch { throw LedgerError(error, path: path) }
     }
+
+    /// A number that changes when something else than this connection writes into the ledger; opened for reading only.
+    package func version() throws(LedgerError) -> Int {
+        try read { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+    }
+
+    /// Makes what is being read or written give up, with the code `cancelled`.
+    package func interrupt() { database.interrupt() }
 
     /// Writes in one transaction: all of it, or nothing.
     package func write<Value>(_ work: (Database) throws -> Value) throws(LedgerError) -> Value {

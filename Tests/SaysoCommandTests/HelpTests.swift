@@ -11,7 +11,7 @@ struct HelpTests {
             "speakers doubts", "speakers merge", "speakers split", "speakers rename", "speakers link",
             "speakers undo", "speakers log", "stats", "compare", "cluster", "clusters", "show", "source",
             "changes",
-            "verify", "backup", "rescue",
+            "verify", "backup", "rescue", "serve", "mcp",
         ]
     )
     func help(command: String) throws {
@@ -68,7 +68,7 @@ struct HelpTests {
             ["evaluate"], ["evaluate", "/nowhere"], ["evaluate", "--speakers", "/nowhere"],
             ["evaluate", "x", "--speakers", "y"], ["evaluate", "x", "--errors"],
             ["evaluate", "--speakers", "x", "--perturb", "glued"],
-            ["evaluate", "--perturb", "shuffled", "x"], ["serve"],
+            ["evaluate", "--perturb", "shuffled", "x"], ["serve", "--port", "70000"],
             ["search", "--format", "xml", "dam"], ["search", "--limit", "0", "dam"], ["search", "dam ("],
             ["search", "--since", "2025-13", "dam"], ["search", "--form", "loud", "dam"],
             ["search", "--since", "2025-04", "--until", "2025-03", "dam"], ["search", "--ledger", "", "dam"],

@@ -1,4 +1,5 @@
 import SaysoLedger
+import SaysoServer
 
 /// Articles on their way into a ledger: they are written many at a time, since each transaction waits for the disk.
 struct AdditionQueue {
@@ -52,24 +53,14 @@ struct AdditionQueue {
         var additions = try ledger.add(waiting.compactMap(\.revision), keepsSources: keepsSources)[...]
         for document in waiting {
             let addition = document.revision.flatMap { _ in additions.popFirst() }
-            var isNew = true
-            var (result, changes) = ("added", 0)
             switch addition {
             case .article: counts.articles += 1
-            case .revision(_, let number):
-                counts.revisions += 1
-                (result, changes) = ("changed", number)
-            case .unchanged, nil:
-                counts.unchanged += 1
-                (result, isNew) = ("unchanged", false)
+            case .revision: counts.revisions += 1
+            case .unchanged, nil: counts.unchanged += 1
             }
-            let statements = isNew ? document.revision?.statements.count ?? 0 : 0
-            counts.statements += statements
-            try rows?.append([
-                .text(result), .text((addition?.id ?? document.held)?.description), .number(statements),
-                .number(changes),
-                .text(document.key), .text(document.record.path),
-            ])
+            let added = document.added(addition)
+            counts.statements += added.statements
+            try rows?.append(added.cells)
         }
         waiting.removeAll()
         size = 0

@@ -46,26 +46,8 @@ struct ClusterCommand: ParsableCommand {
     }
 
     private func list(_ cluster: QuotationCluster) throws {
-        var rows = Rows(
-            [
-                "cluster", "statement", "published", "outlet", "story", "speakers", "headline", "url",
-                "content",
-                "difference",
-            ].map { RowColumn($0) },
-            as: format
-        )
-        for (index, appearance) in cluster.appearances.enumerated() {
-            try rows.append([
-                .number(Int(cluster.id)), .text(appearance.statement.description),
-                .text(appearance.published),
-                .text(appearance.outlet), .number(Int(appearance.story)), .list(appearance.speakers),
-                .text(appearance.headline), .text(appearance.url), .text(appearance.content),
-                .difference(
-                    index == 0
-                        ? nil : WordDifference(from: cluster.appearances[0].content, to: appearance.content)
-                ),
-            ])
-        }
+        var rows = Rows(AppearanceRow.columns.map { RowColumn($0) }, as: format)
+        for row in AppearanceRow.all(of: cluster) { try rows.append(row.cells) }
         try rows.finish(empty: "")
     }
 

@@ -51,12 +51,7 @@ struct Clusters: ParsableCommand {
             as: format
         )
         for cluster in clusters {
-            try rows.append([
-                .number(Int(cluster.id)), .number(cluster.outlets), .number(cluster.articles),
-                .text(cluster.first.published), .text(cluster.first.outlet), .list(cluster.first.speakers),
-                .text(cluster.first.statement.description), .text(cluster.first.url),
-                .text(cluster.first.content),
-            ])
+            try rows.append(cluster.cells)
         }
         try rows.finish(empty: "no quotations")
     }

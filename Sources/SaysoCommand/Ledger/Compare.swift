@@ -60,13 +60,7 @@ struct Compare: ParsableCommand {
             as: format
         )
         for item in comparison.items {
-            try rows.append([
-                .text(item.result.rawValue), .list(item.speakers), .text(item.first?.text),
-                .text(item.second?.text),
-                .text(item.first?.form?.rawValue), .text(item.second?.form?.rawValue),
-                .text(item.first?.statement?.description), .text(item.second?.statement?.description),
-                .text(LedgerDay.text(item.first?.day)), .text(LedgerDay.text(item.second?.day)),
-            ])
+            try rows.append(item.cells)
         }
         try rows.finish(empty: "no statements")
     }

@@ -38,9 +38,4 @@ extension WordDifference {
         if !line.isEmpty { end() }
         return text
     }
-
-    /// Parts as `[{"same":"The dam"},{"gone":"is"},{"come":"was"}]`.
-    var json: String {
-        "[" + parts.map { "{\"\($0.kind.rawValue)\":\(JSON.quoted($0.text))}" }.joined(separator: ",") + "]"
-    }
 }

@@ -7,44 +7,15 @@ struct HitPrinter {
     let format: RowFormat
     let unit: OffsetUnit
 
-    private static let columns = [
-        "statement", "day", "said", "speakers", "speaker_ids", "role", "form", "kind", "negated", "source",
-        "cue",
-        "content", "marks", "outlet", "headline", "url", "published", "cluster", "current",
-    ].map { RowColumn($0) }
-
     func print(_ hits: [SearchHit], empty: String) throws {
         if format == .table {
             let output = OutputFile()
             try output.write(hits.isEmpty ? empty + "\n" : hits.map(block).joined(separator: "\n"))
             return try output.flush()
         }
-        var rows = Rows(Self.columns, as: format)
-        for hit in hits { try rows.append(cells(hit)) }
+        var rows = Rows(HitRow.columns.map { RowColumn($0) }, as: format)
+        for hit in hits { try rows.append(HitRow(hit, unit: unit).cells) }
         try rows.finish(empty: empty)
-    }
-
-    private func cells(_ hit: SearchHit) -> [Cell] {
-        [
-            .text(hit.id.description), .text(hit.day), .text(hit.said), .list(hit.speakers),
-            .list(hit.speakerIDs),
-            .text(hit.role), .text(hit.form.rawValue), .text(hit.kind.rawValue), .flag(hit.isNegated),
-            .text(hit.source), .text(hit.cue), .text(hit.content), .spans(spans(hit)), .text(hit.outlet),
-            .text(hit.headline), .text(hit.url), .text(hit.published), .number(hit.cluster),
-            .flag(hit.isCurrent),
-        ]
-    }
-
-    private func spans(_ hit: SearchHit) -> [Range<Int>] {
-        func count(_ offset: Int) -> Int {
-            let before = String(decoding: hit.content.utf8.prefix(offset), as: UTF8.self)
-            return switch unit {
-            case .utf8: offset
-            case .utf16: before.utf16.count
-            case .codePoints: before.unicodeScalars.count
-            }
-        }
-        return hit.marks.map { count($0.lowerBound)..<count($0.upperBound) }
     }
 
     // MARK: For people

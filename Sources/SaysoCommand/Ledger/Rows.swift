@@ -6,47 +6,18 @@ enum RowFormat: String, ExpressibleByArgument, CaseIterable {
     case table, json, jsonl, csv
 }
 
-/// What a row says in one column.
-enum Cell: Sendable, Hashable {
-    case text(String?)
-    case number(Int?)
-    case share(Double?)
-    case flag(Bool)
-    case list([String])
-    /// Places in the text of another column.
-    case spans([Range<Int>])
-    case difference(WordDifference?)
-
+extension Cell {
     /// For people.
     var shown: String {
-        switch self {
-        case .text(let text): text ?? ""
-        case .number(let number): number.map(String.init) ?? ""
-        case .share(let share): share.map { "\($0.inThousandths)" } ?? ""
-        case .flag(let flag): flag ? "yes" : "no"
-        case .list(let texts): texts.joined(separator: "; ")
-        case .spans(let spans): spans.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: "; ")
-        case .difference(let difference): difference?.marked ?? ""
-        }
-    }
-
-    /// For programs that read CSV.
-    var field: String {
-        if case .flag(let flag) = self { return "\(flag)" }
-        return shown
+        if case .flag(let flag) = self { return flag ? "yes" : "no" }
+        return field
     }
 
     /// For programs that read JSON.
     var json: String {
-        switch self {
-        case .text(let text): JSON.quoted(text)
-        case .number(let number): number.map(String.init) ?? "null"
-        case .share(let share): share.map { "\($0.inThousandths)" } ?? "null"
-        case .flag(let flag): "\(flag)"
-        case .list(let texts): JSON(isPretty: false).texts(texts)
-        case .spans(let spans): JSON(isPretty: false).spans(spans)
-        case .difference(let difference): difference?.json ?? "null"
-        }
+        var json = JSONWriter()
+        json.value(self)
+        return String(decoding: json.bytes, as: UTF8.self)
     }
 }
 

@@ -50,33 +50,7 @@ struct Stats: ParsableCommand {
             ],
             as: format
         )
-        func append(
-            _ group: String,
-            _ name: String,
-            _ statements: Int?,
-            _ share: Double?,
-            stories: Int? = nil,
-            articles: Int? = nil
-        ) throws {
-            try rows.append([
-                .text(group), .text(name), .number(statements), .share(share), .number(stories),
-                .number(articles),
-                .text(nil), .text(nil),
-            ])
-        }
-        try append("all", "all", audit.statements, nil, stories: audit.stories, articles: audit.articles)
-        for (group, counts) in [("source", audit.sources), ("form", audit.forms), ("kind", audit.kinds)] {
-            for count in counts { try append(group, count.name, count.statements, count.share) }
-        }
-        try append("share", "unnamed among named and unnamed sources", nil, audit.unnamedShare)
-        try append("share", "own voice", nil, audit.ownVoiceShare)
-        for quoted in audit.quoted {
-            try rows.append([
-                .text("quoted"), .text(quoted.name), .number(quoted.statements), .share(nil),
-                .number(quoted.stories),
-                .number(quoted.articles), .text("\(quoted.speaker)"), .text(quoted.role),
-            ])
-        }
+        for row in AuditRow.all(of: audit) { try rows.append(row.cells) }
         try rows.finish(empty: "no statements")
     }
 }

@@ -6,6 +6,8 @@ public struct ChangeFilter: Hashable, Sendable {
     public var outlet: String?
     /// Only of what this speaker says: a number or a name, which may mean several.
     public var speaker: String?
+    /// Only of the article that this is a revision of.
+    package var article: RevisionID?
     /// The days on which the later revision was seen.
     public var seen = DayRange()
     /// Only of these kinds; all when empty.
@@ -29,6 +31,11 @@ public struct ChangeFilter: Hashable, Sendable {
             let rows = try SpeakerFinder(database).some(speaker)
             let spoken = "(SELECT statement_id FROM attribution WHERE speaker_id IN (\(list(rows))))"
             parts.append("(change.before_id IN \(spoken) OR change.after_id IN \(spoken))")
+        }
+        if let article {
+            parts.append(
+                "later.article_id = (SELECT article_id FROM revision WHERE uid = \(article.number))"
+            )
         }
         if !kinds.isEmpty {
             let names = kinds.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")

@@ -8,7 +8,8 @@ struct ExportQuery {
 
     /// - Throws: ``LedgerError`` when no outlet or speaker has the name.
     init(_ selection: ExportSelection, _ database: Database) throws {
-        var conditions = selection.allRevisions ? [] : ["revision.is_current"]
+        var conditions = selection.allRevisions || selection.revision != nil ? [] : ["revision.is_current"]
+        if let revision = selection.revision { conditions.append("revision.uid = \(revision.number)") }
         if let outlet = selection.outlet {
             let rows = try OutletReference(database: database).rows(outlet)
             conditions.append("article.outlet_id IN (\(Self.list(rows)))")

@@ -6,6 +6,8 @@ public struct ExportSelection: Hashable, Sendable {
     public var published = DayRange()
     /// A speaker's name or id in the ledger; nil for all. Revisions without a statement of theirs are left out.
     public var speaker: String?
+    /// One revision alone, whether current or not; nil for all.
+    package var revision: RevisionID?
     /// Whether revisions that a later one took the place of are exported, too.
     public var allRevisions = false
 

@@ -68,12 +68,19 @@ extension ExportedRevision {
     /// - Parameters:
     ///   - stored: its row.
     ///   - speakers: the ledger's speakers whose statements are selected; nil for all.
-    ///   - includesSource: whether the source's bytes are wanted.
+    ///   - includesSource: whether the source's bytes are wanted as gzip.
+    ///   - unpacksSource: whether they are wanted as they were.
     ///   - database: where it is.
     /// - Throws: ``LedgerError`` when a part of it is damaged.
-    init(_ stored: StoredRevision, speakers: Set<Int64>?, includesSource: Bool, _ database: Database) throws {
+    init(
+        _ stored: StoredRevision,
+        speakers: Set<Int64>?,
+        includesSource: Bool,
+        unpacksSource: Bool = false,
+        _ database: Database
+    ) throws {
         id = stored.name
-        revision = try stored.revision(database, unpacksSource: false)
+        revision = try stored.revision(database, unpacksSource: unpacksSource)
         text = ArticleText(validUTF8: revision.text)
         added = try stored.row["added"]
         isCurrent = try stored.row["is_current"]

@@ -1,72 +1,89 @@
 import SaysoArticles
 
-/// Writes JSON on one line, member by member.
-struct JSONWriter {
-    private(set) var bytes: [UInt8] = []
+/// Writes JSON member by member, on one line or with each member on its own.
+package struct JSONWriter {
+    package private(set) var bytes: [UInt8] = []
+    private let isPretty: Bool
     private var needsComma = false
+    private var isAfterName = false
+    private var depth = 0
+
+    /// - Parameter isPretty: whether each member stands on a line of its own.
+    package init(isPretty: Bool = false) {
+        self.isPretty = isPretty
+    }
 
     /// Takes away what was written.
-    mutating func take() -> [UInt8] {
+    package mutating func take() -> [UInt8] {
         defer { bytes.removeAll(keepingCapacity: true) }
         return bytes
     }
 
     /// Writes what is no value: a line end, or what stands around a list that is written piece by piece.
-    mutating func raw(_ text: String) {
+    package mutating func raw(_ text: String) {
         bytes += text.utf8
-        needsComma = false
+        (needsComma, isAfterName) = (false, false)
     }
 
     // MARK: Values
 
-    mutating func object(_ members: (inout JSONWriter) throws -> Void) rethrows {
-        begin()
-        bytes.append(UInt8(ascii: "{"))
-        needsComma = false
+    package mutating func object(_ members: (inout JSONWriter) throws -> Void) rethrows {
+        open(UInt8(ascii: "{"))
         try members(&self)
-        bytes.append(UInt8(ascii: "}"))
-        needsComma = true
+        close(UInt8(ascii: "}"))
     }
 
-    mutating func array<Value>(
+    package mutating func array<Value>(
         _ values: some Sequence<Value>,
         _ write: (inout JSONWriter, Value) throws -> Void
     ) rethrows {
-        begin()
-        bytes.append(UInt8(ascii: "["))
-        needsComma = false
+        open(UInt8(ascii: "["))
         for value in values { try write(&self, value) }
-        bytes.append(UInt8(ascii: "]"))
-        needsComma = true
+        close(UInt8(ascii: "]"))
     }
 
-    mutating func value(_ text: String?) {
+    package mutating func value(_ text: String?) {
         guard var text else { return value(literal: "null") }
         begin()
         text.withUTF8 { JSONString.append($0, to: &bytes) }
         needsComma = true
     }
 
-    mutating func value(utf8 text: some Collection<UInt8>) {
+    package mutating func value(utf8 text: some Collection<UInt8>) {
         begin()
         JSONString.append(text, to: &bytes)
         needsComma = true
     }
 
-    mutating func value(_ number: Int?) { value(literal: number.map(String.init) ?? "null") }
+    package mutating func value(_ number: Int?) { value(literal: number.map(String.init) ?? "null") }
 
-    mutating func value(_ number: Int64?) { value(literal: number.map(String.init) ?? "null") }
+    package mutating func value(_ number: Int64?) { value(literal: number.map(String.init) ?? "null") }
 
-    mutating func value(_ number: Double) { value(literal: "\(number)") }
+    package mutating func value(_ number: Double) { value(literal: "\(number)") }
 
-    mutating func value(_ isTrue: Bool) { value(literal: isTrue ? "true" : "false") }
+    package mutating func value(_ isTrue: Bool) { value(literal: isTrue ? "true" : "false") }
 
-    mutating func value(_ span: Range<Int>?) {
+    package mutating func value(_ span: Range<Int>?) {
         guard let span else { return value(literal: "null") }
-        value(literal: "[\(span.lowerBound),\(span.upperBound)]")
+        value(literal: Self.text(span, comma))
     }
 
-    mutating func value(_ spans: [Range<Int>]) { array(spans) { $0.value($1) } }
+    package mutating func value(_ spans: [Range<Int>]) {
+        begin()
+        bytes.append(UInt8(ascii: "["))
+        for (index, span) in spans.enumerated() {
+            if index > 0 { bytes += comma.utf8 }
+            bytes += Self.text(span, comma).utf8
+        }
+        bytes.append(UInt8(ascii: "]"))
+        needsComma = true
+    }
+
+    private var comma: String { isPretty ? ", " : "," }
+
+    private static func text(_ span: Range<Int>, _ comma: String) -> String {
+        "[\(span.lowerBound)\(comma)\(span.upperBound)]"
+    }
 
     private mutating func value(literal: String) {
         begin()
@@ -77,55 +94,55 @@ struct JSONWriter {
     // MARK: Members
 
     /// A member's name; its value follows.
-    mutating func name(_ name: String) {
+    package mutating func name(_ name: String) {
         begin()
         bytes.append(UInt8(ascii: "\""))
         bytes += name.utf8
-        bytes += [UInt8(ascii: "\""), UInt8(ascii: ":")]
-        needsComma = false
+        bytes += (isPretty ? "\": " : "\":").utf8
+        isAfterName = true
     }
 
-    mutating func member(_ name: String, _ text: String?) {
+    package mutating func member(_ name: String, _ text: String?) {
         self.name(name)
         value(text)
     }
 
-    mutating func member(_ name: String, _ number: Int?) {
+    package mutating func member(_ name: String, _ number: Int?) {
         self.name(name)
         value(number)
     }
 
-    mutating func member(_ name: String, _ number: Int64?) {
+    package mutating func member(_ name: String, _ number: Int64?) {
         self.name(name)
         value(number)
     }
 
-    mutating func member(_ name: String, _ number: Double) {
+    package mutating func member(_ name: String, _ number: Double) {
         self.name(name)
         value(number)
     }
 
-    mutating func member(_ name: String, _ isTrue: Bool) {
+    package mutating func member(_ name: String, _ isTrue: Bool) {
         self.name(name)
         value(isTrue)
     }
 
-    mutating func member(_ name: String, _ spans: [Range<Int>]) {
+    package mutating func member(_ name: String, _ spans: [Range<Int>]) {
         self.name(name)
         value(spans)
     }
 
     /// A member only where there is something to say.
-    mutating func some(_ name: String, _ text: String?) {
+    package mutating func some(_ name: String, _ text: String?) {
         if let text { member(name, text) }
     }
 
-    mutating func object(_ name: String, _ members: (inout JSONWriter) throws -> Void) rethrows {
+    package mutating func object(_ name: String, _ members: (inout JSONWriter) throws -> Void) rethrows {
         self.name(name)
         try object(members)
     }
 
-    mutating func array<Value>(
+    package mutating func array<Value>(
         _ name: String,
         _ values: some Sequence<Value>,
         _ write: (inout JSONWriter, Value) throws -> Void
@@ -134,7 +151,32 @@ struct JSONWriter {
         try array(values, write)
     }
 
+    private mutating func open(_ bracket: UInt8) {
+        begin()
+        bytes.append(bracket)
+        needsComma = false
+        depth += 1
+    }
+
+    private mutating func close(_ bracket: UInt8) {
+        depth -= 1
+        if needsComma { line() }
+        bytes.append(bracket)
+        needsComma = true
+    }
+
     private mutating func begin() {
+        if isAfterName {
+            isAfterName = false
+            return
+        }
         if needsComma { bytes.append(UInt8(ascii: ",")) }
+        if depth > 0 { line() }
+    }
+
+    private mutating func line() {
+        guard isPretty else { return }
+        bytes.append(0x0A)
+        bytes += repeatElement(0x20, count: 2 * depth)
     }
 }

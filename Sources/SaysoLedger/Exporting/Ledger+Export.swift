@@ -122,3 +122,28 @@ extension RevisionExporter {
     var start: [UInt8] { [] }
     mutating func finish() -> [UInt8] { [] }
 }
+
+extension Ledger {
+    /// All that a revision says, as its line of the JSONL has it, with the line's end.
+    ///
+    /// - Parameters:
+    ///   - id: the revision.
+    ///   - unit: what offsets count.
+    /// - Returns: JSON that `Docs/ledger.schema.json` describes; without the original bytes.
+    /// - Throws: ``LedgerError`` when there is none of this name, or it is damaged.
+    package func exported(_ id: RevisionID, unit: OffsetUnit) throws(LedgerError) -> [UInt8] {
+        try read { database in
+            let find = try database.cachedStatement(sql: "SELECT * FROM revision WHERE uid = ?")
+            guard let row = try Row.fetchOne(find, arguments: [id.number]) else {
+                throw LedgerError(.notFound, "\(path): there is no revision \(id)")
+            }
+            let revision = try ExportedRevision(
+                try StoredRevision(row: row),
+                speakers: nil,
+                includesSource: false,
+                database
+            )
+            return JSONLinesExporter(unit: unit).bytes(of: revision, database)
+        }
+    }
+}

@@ -1,7 +1,7 @@
 /// Texts in XML.
-enum XMLText {
+package enum XMLText {
     /// Characters of a text or an attribute's value. What XML cannot hold becomes U+FFFD.
-    static func escaped(_ text: String) -> String {
+    package static func escaped(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -19,7 +19,7 @@ enum XMLText {
     }
 
     /// An element of nothing but text; nothing where there is no text.
-    static func element(_ name: String, _ text: String?) -> String {
+    package static func element(_ name: String, _ text: String?) -> String {
         text.map { "<\(name)>\(escaped($0))</\(name)>" } ?? ""
     }
 }

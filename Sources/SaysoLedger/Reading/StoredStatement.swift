@@ -71,7 +71,7 @@ struct StoredStatement {
             guard let basis = Said.Basis(rawValue: basis) else { throw damage }
             statement.said = try Revision.Statement.SaidTime(
                 expression: (row["said_at"] as String?).flatMap { Places.range(Substring($0).utf8) },
-                value: Self.said(row),
+                value: Self.said(row["said"], to: row["said_to"]),
                 basis: basis
             )
         }
@@ -84,9 +84,7 @@ struct StoredStatement {
     }
 
     /// When a statement was said, as ``Said/value`` has it: most often it is a day, which is not kept twice.
-    static func said(_ row: Row) throws -> String? {
-        try row["said"] as String? ?? (row["said_to"] as Int?).map(SaidDays.spelled)
-    }
+    static func said(_ said: String?, to last: Int?) -> String? { said ?? last.map(SaidDays.spelled) }
 
     private func confidence(_ column: String) throws -> Double { Double(try row[column] as Int) / 1000 }
 

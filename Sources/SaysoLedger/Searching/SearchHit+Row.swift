@@ -4,48 +4,55 @@ import SaysoStatements
 extension SearchHit {
     /// Reads a statement with where it stands.
     init(row id: Int64, _ database: Database, _ marker: WordMarker) throws {
+        // Columns by number: their names would be looked for in every row.
         let find = try database.cachedStatement(
             sql: """
-                SELECT statement.*, revision.uid, revision.headline, revision.url, revision.published,
-                    coalesce(revision.outlet, outlet.name) AS outlet
+                SELECT statement.form, statement.kind, revision.uid, statement.number, statement.is_negated,
+                    statement.source, statement.cue, statement.content, statement.said, statement.day,
+                    coalesce(revision.outlet, outlet.name), revision.headline, revision.url, revision.published,
+                    statement.cluster_id, statement.is_current, statement.speakers, statement.revision_id,
+                    statement.said_to
                 FROM statement JOIN revision ON revision.id = statement.revision_id
                 JOIN article ON article.id = revision.article_id LEFT JOIN outlet ON outlet.id = article.outlet_id
                 WHERE statement.id = ?
                 """
         )
         guard let row = try Row.fetchOne(find, arguments: [id]),
-            let form = try Statement.Form(rawValue: row["form"]),
-            let kind = try Saying.Kind(rawValue: row["kind"])
+            let form = try Statement.Form(rawValue: row[0]),
+            let kind = try Saying.Kind(rawValue: row[1])
         else { throw LedgerError(.damaged, "statement \(id) cannot be read") }
-        let speakers = try Self.speakers(row, database)
-        let day: Int = try row["day"]
+        let speakers = try Self.speakers(row[16], revision: row[17], statement: id, database)
+        let day: Int = try row[9]
+        let content: String = try row[7]
         try self.init(
             row: id,
-            id: StatementID(revision: RevisionID(number: row["uid"]), index: row["number"]),
+            id: StatementID(revision: RevisionID(number: row[2]), index: row[3]),
             speakers: speakers.map(\.name),
             speakerIDs: speakers.map(\.id),
             role: speakers.first?.role,
             form: form,
             kind: kind,
-            isNegated: row["is_negated"],
-            source: row["source"],
-            cue: row["cue"],
-            content: row["content"],
-            marks: marker.marks(in: row["content"]),
-            said: StoredStatement.said(row),
+            isNegated: row[4],
+            source: row[5],
+            cue: row[6],
+            content: content,
+            marks: marker.marks(in: content),
+            said: StoredStatement.said(row[8], to: row[18]),
             day: day == 0 ? nil : SaidDays.spelled(day),
-            outlet: row["outlet"],
-            headline: row["headline"],
-            url: row["url"],
-            published: row["published"],
-            cluster: row["cluster_id"],
-            isCurrent: row["is_current"]
+            outlet: row[10],
+            headline: row[11],
+            url: row[12],
+            published: row[13],
+            cluster: row[14],
+            isCurrent: row[15]
         )
     }
 
-    private static func speakers(_ row: Row, _ database: Database) throws -> [(
-        id: String, name: String, role: String?
-    )] {
+    /// Who speaks: the speakers of these numbers in the revision, with commas between.
+    private static func speakers(_ listed: String, revision: Int64, statement: Int64, _ database: Database)
+        throws -> [(id: String, name: String, role: String?)]
+    {
+        if listed.isEmpty { return [] }
         let find = try database.cachedStatement(
             sql: """
                 SELECT speaker.id, speaker.name, article_speaker.role
@@ -55,10 +62,7 @@ extension SearchHit {
                 CROSS JOIN speaker ON speaker.id = coalesce(statement_speaker.speaker_id, article_speaker.speaker_id)
                 """
         )
-        let arguments: StatementArguments = try [
-            row["speakers"] as String, row["revision_id"] as Int64, row["id"] as Int64,
-        ]
-        return try Row.fetchAll(find, arguments: arguments).map {
+        return try Row.fetchAll(find, arguments: [listed, revision, statement]).map {
             try ("p\($0[0] as Int64)", $0[1], $0[2])
         }
     }

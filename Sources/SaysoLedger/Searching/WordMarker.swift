@@ -24,6 +24,7 @@ struct WordMarker {
 
     /// Where the words stand, as UTF-8 offsets, in order and apart.
     func marks(in text: String) -> [Range<Int>] {
+        if phrases.isEmpty { return [] }
         let tokens = Self.tokens(of: text, by: tokenizer)
         var marks: [Range<Int>] = []
         for start in tokens.indices {

@@ -40,6 +40,27 @@ public struct RevisionDetails: Sendable {
     public var changes: [RevisionChange]
 }
 
+extension RevisionDetails.Sibling {
+    /// All revisions of an article, the first one first.
+    static func all(of article: Int64, _ database: Database) throws -> [Self] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT uid, number, added, retrieved, headline FROM revision WHERE article_id = ? ORDER BY number
+                """,
+            arguments: [article]
+        ).map { row in
+            try Self(
+                id: RevisionID(number: row[0]),
+                number: row[1],
+                added: row[2],
+                retrieved: row[3],
+                headline: row[4]
+            )
+        }
+    }
+}
+
 extension Ledger {
     /// A revision with its place in the article's history.
     ///
@@ -51,26 +72,11 @@ extension Ledger {
                 throw LedgerError(.notFound, "\(path): there is no revision \(id)")
             }
             let stored = try StoredRevision(row: row)
-            let siblings = try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT uid, number, added, retrieved, headline FROM revision WHERE article_id = ? ORDER BY number
-                    """,
-                arguments: [stored.article]
-            )
             return try RevisionDetails(
                 id: id,
                 number: stored.number,
                 revision: stored.revision(database),
-                siblings: siblings.map { row in
-                    try RevisionDetails.Sibling(
-                        id: RevisionID(number: row[0]),
-                        number: row[1],
-                        added: row[2],
-                        retrieved: row[3],
-                        headline: row[4]
-                    )
-                },
+                siblings: RevisionDetails.Sibling.all(of: stored.article, database),
                 changes: RevisionChange.fetch(
                     database,
                     where: "change.revision_id = ? OR change.earlier_id = ?",

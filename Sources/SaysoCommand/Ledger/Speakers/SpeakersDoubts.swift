@@ -35,10 +35,7 @@ struct SpeakersDoubts: ParsableCommand {
             as: format
         )
         for doubt in try ledger.open(.readOnly).speakerDoubts(limit: limit) {
-            try rows.append([
-                .text("\(doubt.one)"), .text(doubt.names[0]), .text(doubt.roles[0]), .text("\(doubt.other)"),
-                .text(doubt.names[1]), .text(doubt.roles[1]), .text(doubt.reason),
-            ])
+            try rows.append(doubt.cells)
         }
         try rows.finish(empty: "no doubts")
     }

@@ -49,13 +49,7 @@ struct SpeakersList: ParsableCommand {
             as: format
         )
         for speaker in try ledger.speakers(named: name, kind: kind, limit: limit) {
-            try rows.append([
-                .text("\(speaker.id)"), .text(speaker.name), .text(speaker.role),
-                .text(speaker.kind.rawValue),
-                .number(speaker.statements), .number(speaker.articles), .list(speaker.outlets),
-                .text(LedgerDay.text(speaker.first)), .text(LedgerDay.text(speaker.last)),
-                .text(speaker.link),
-            ])
+            try rows.append(speaker.cells)
         }
         try rows.finish(empty: "no speakers")
     }

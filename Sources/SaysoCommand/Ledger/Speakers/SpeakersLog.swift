@@ -29,11 +29,7 @@ struct SpeakersLog: ParsableCommand {
             as: format
         )
         for decision in try ledger.open(.readOnly).decisions() {
-            try rows.append([
-                .number(Int(decision.number)), .text(decision.action.rawValue), .text(decision.details),
-                .list(decision.speakers.map(\.description)), .text(decision.made), .text(decision.author),
-                .text(decision.undone), .text(decision.undoneBy),
-            ])
+            try rows.append(decision.cells)
         }
         try rows.finish(empty: "no decisions")
     }

@@ -63,24 +63,8 @@ struct ChangesCommand: ParsableCommand {
     }
 
     private func list(_ changes: [ArticleChange]) throws {
-        var rows = Rows(
-            [
-                "seen", "kind", "silent", "outlet", "article", "headline", "speakers", "former_speakers",
-                "before", "after", "difference", "earlier", "later",
-            ].map { RowColumn($0) },
-            as: format
-        )
-        for found in changes {
-            let change = found.change
-            try rows.append([
-                .text(found.seen), .text(change.kind.rawValue), .flag(change.isSilent), .text(found.outlet),
-                .text(found.article), .text(found.headline), .list(found.speakers),
-                .list(found.formerSpeakers), .text(change.wordsBefore), .text(change.wordsAfter),
-                .difference(change.difference),
-                .text(change.before?.description ?? change.earlier.description),
-                .text(change.after?.description ?? change.later.description),
-            ])
-        }
+        var rows = Rows(ArticleChange.columns.map { RowColumn($0) }, as: format)
+        for change in changes { try rows.append(change.cells) }
         try rows.finish(empty: "no changes")
     }
 

@@ -54,8 +54,9 @@ struct Show: ParsableCommand {
             for exhibit in exhibits { try output.write("\n" + page.text(exhibit)) }
             try output.write(page.history(details))
         case .json:
-            let json = ExhibitJSON(JSON(isPretty: true))
-            try output.write(json.text(details, exhibits) + "\n")
+            var json = JSONWriter(isPretty: true)
+            json.value(details, exhibits)
+            try output.write(json.bytes + [0x0A])
         }
         try output.flush()
     }

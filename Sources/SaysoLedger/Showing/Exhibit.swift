@@ -1,15 +1,14 @@
 import SaysoArticles
-import SaysoLedger
 
 /// A statement with where it stands.
-struct Exhibit {
-    let id: StatementID
-    let revision: Revision
-    let statement: Revision.Statement
-    let appearances: [RevisionDetails.Appearance]
-    let changes: [RevisionChange]
+package struct Exhibit {
+    package let id: StatementID
+    package let revision: Revision
+    package let statement: Revision.Statement
+    package let appearances: [RevisionDetails.Appearance]
+    package let changes: [RevisionChange]
 
-    init(_ details: RevisionDetails, _ number: Int, _ appearances: [RevisionDetails.Appearance]) {
+    package init(_ details: RevisionDetails, _ number: Int, _ appearances: [RevisionDetails.Appearance]) {
         id = StatementID(revision: details.id, number: number)
         revision = details.revision
         statement = details.revision.statements[number - 1]
@@ -18,18 +17,28 @@ struct Exhibit {
         changes = details.changes.filter { $0.before == id || $0.after == id }
     }
 
+    /// - Parameters:
+    ///   - reading: the revision that the statement stands in.
+    ///   - index: the statement's place there.
+    package init(_ reading: ArticleReading, _ index: Int) {
+        id = reading.name(index)
+        revision = reading.revision
+        statement = reading.revision.statements[index]
+        (appearances, changes) = ([], [])
+    }
+
     /// The spans of source, cue and content.
-    var parts: [(name: String, spans: [Range<Int>])] {
+    package var parts: [(name: String, spans: [Range<Int>])] {
         [("source", statement.source), ("cue", statement.cue), ("content", statement.content)]
     }
 
     /// From the source's words to the fullest name: each with the rule that led there.
-    var chain: [(words: String, rule: String)] {
+    package var chain: [(words: String, rule: String)] {
         statement.chain.map { (revision.words([$0.mention]), $0.rule) }
     }
 
     /// The paragraphs that the statement stands in, each with marks around source, cue and content.
-    var context: [String] {
+    package var context: [String] {
         let paragraphs = revision.paragraphs.filter { paragraph in
             parts.contains { $0.spans.contains { $0.overlaps(paragraph.range) } }
         }
@@ -54,11 +63,14 @@ struct Exhibit {
         return text + revision.words([start..<range.upperBound])
     }
 
+    /// What was said.
+    package var content: String { revision.words(statement.content) }
+
     /// Where a part stands in the source's bytes.
-    func bytes(of spans: [Range<Int>]) -> [Range<Int>] { statement.evidence.sourceRanges(of: spans) }
+    package func bytes(of spans: [Range<Int>]) -> [Range<Int>] { statement.evidence.sourceRanges(of: spans) }
 
     /// The first original bytes of a part, as hexadecimal digits and as text; nil when they were not kept.
-    func excerpt(of spans: [Range<Int>]) -> (hexadecimal: String, text: String)? {
+    package func excerpt(of spans: [Range<Int>]) -> (hexadecimal: String, text: String)? {
         guard let source = revision.source.bytes, let range = bytes(of: spans).first,
             range.upperBound <= source.count
         else { return nil }

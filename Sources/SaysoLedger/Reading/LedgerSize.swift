@@ -1,0 +1,53 @@
+import GRDB
+
+/// How much a ledger holds.
+package struct LedgerSize: Hashable, Sendable {
+    /// How many articles.
+    package let articles: Int
+    /// How many times an article was printed otherwise than before.
+    package let changedArticles: Int
+    /// How many statements, as articles are now.
+    package let statements: Int
+    /// How many speakers with a name.
+    package let speakers: Int
+    /// How many outlets.
+    package let outlets: Int
+    /// The first day on which something was said, such as `2025-03-03`; nil when none is known.
+    package let first: String?
+    /// The last day.
+    package let last: String?
+}
+
+extension Ledger {
+    /// The row of the revision that was added last, which tells whether anything has come; 0 for an empty ledger.
+    ///
+    /// - Throws: ``LedgerError`` when the ledger cannot be read.
+    package func newestRevision() throws(LedgerError) -> Int64 {
+        try read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM revision") ?? 0 }
+    }
+
+    /// Counts what the ledger holds.
+    ///
+    /// - Throws: ``LedgerError`` when the ledger cannot be read.
+    /// - Complexity: O(statements); a tenth of a second for a million.
+    package func size() throws(LedgerError) -> LedgerSize {
+        try read { database in
+            func count(_ what: String) throws -> Int {
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM \(what)") ?? 0
+            }
+            let days = try Row.fetchOne(
+                database,
+                sql: "SELECT (SELECT min(day) FROM statement WHERE day > 0), (SELECT max(day) FROM statement)"
+            )
+            return try LedgerSize(
+                articles: count("article"),
+                changedArticles: count("revision WHERE number = 2"),
+                statements: count("statement WHERE is_current"),
+                speakers: count("speaker WHERE merged_into IS NULL AND kind <> 'unnamed'"),
+                outlets: count("outlet"),
+                first: (days?[0] as Int?).map(SaidDays.spelled),
+                last: (days?[1] as Int?).flatMap { $0 > 0 ? SaidDays.spelled($0) : nil }
+            )
+        }
+    }
+}

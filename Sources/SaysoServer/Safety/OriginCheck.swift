@@ -1,0 +1,36 @@
+import HTTPTypes
+import Hummingbird
+
+/// Refuses what pages of other sites send in a visitor's name.
+struct OriginCheck: RouterMiddleware {
+    typealias Context = ServerContext
+
+    func handle(
+        _ request: Request,
+        context: ServerContext,
+        next: Next
+    ) async throws -> Response {
+        guard request.method != .get, request.method != .head else { return try await next(request, context) }
+        if let site = request.headers[.secFetchSite], site != "same-origin", site != "none" {
+            throw Self.refusal
+        }
+        if let origin = request.headers[.origin] {
+            // Browsers say from which site a page came; programs say nothing.
+            guard let authority = request.head.authority,
+                origin == "http://\(authority)" || origin == "https://\(authority)"
+            else { throw Self.refusal }
+        }
+        return try await next(request, context)
+    }
+
+    private static let refusal = Problem(
+        .forbidden,
+        "origin",
+        "this came from a page of another site; open the ledger's own page and do it there"
+    )
+}
+
+extension HTTPField.Name {
+    /// Fetch Metadata.
+    static let secFetchSite = HTTPField.Name("Sec-Fetch-Site")!
+}
