@@ -19,11 +19,15 @@ package struct LedgerSize: Hashable, Sendable {
 }
 
 extension Ledger {
-    /// The row of the revision that was added last, which tells whether anything has come; 0 for an empty ledger.
+    /// The revision that was added last, which tells whether anything has come; nil for an empty ledger.
     ///
     /// - Throws: ``LedgerError`` when the ledger cannot be read.
-    package func newestRevision() throws(LedgerError) -> Int64 {
-        try read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM revision") ?? 0 }
+    package func newestRevision() throws(LedgerError) -> RevisionID? {
+        try read { database in
+            try Int64.fetchOne(database, sql: "SELECT uid FROM revision ORDER BY id DESC LIMIT 1").map(
+                RevisionID.init(number:)
+            )
+        }
     }
 
     /// Counts what the ledger holds.

@@ -101,7 +101,7 @@ struct SearchPage {
 
 /// How much a ledger holds, counted once for each state of it.
 private final class LedgerSizes: Sendable {
-    private let last = Mutex<(revision: Int64, size: LedgerSize)?>(nil)
+    private let last = Mutex<(revision: RevisionID?, size: LedgerSize)?>(nil)
 
     func size(of ledger: Ledger) throws -> LedgerSize {
         let newest = try ledger.newestRevision()

@@ -108,16 +108,16 @@ struct ReadingTests {
     @Test("What a ledger holds is counted, as articles are now")
     func size() throws {
         try withLedger { ledger in
-            #expect(try ledger.newestRevision() == 0)
+            #expect(try ledger.newestRevision() == nil)
             #expect(try ledger.size().articles == 0)
             #expect(try ledger.size().first == nil)
             _ = try Self.add(Self.first, 3, to: ledger)
-            _ = try Self.add(Self.first.replacing("winter", with: "spring"), 4, to: ledger)
+            let newest = try Self.add(Self.first.replacing("winter", with: "spring"), 4, to: ledger)
             let size = try ledger.size()
             #expect(size.articles == 1 && size.changedArticles == 1)
             #expect(size.statements == 2 && size.speakers == 2 && size.outlets == 1)
             #expect(size.first == "2025-03-03" && size.last == "2025-03-03")
-            #expect(try ledger.newestRevision() > 0)
+            #expect(try ledger.newestRevision() == newest)
         }
     }
 }
