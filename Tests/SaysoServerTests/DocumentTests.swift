@@ -128,6 +128,7 @@ struct DocumentTests {
             ("speakers/{speaker}/rename", #"{"name": "Mara Osk of Orrin"}"#), ("decisions/1/undo", ""),
             ("speakers/{speaker}/link", #"{"address": "Q42"}"#),
             ("speakers/{speaker}/split", #"{"statements": ["\#(names["statement"]!)"]}"#),
+            ("speakers/{speaker}/apart", #"{"other": "Jon Tarrel"}"#),
             ("speakers/{speaker}/merge", #"{"others": ["Jon Tarrel"]}"#),
         ].map { ("/api/v1/" + $0, ("application/json", $1)) }
         let words = ("text/plain", "Mara Osk said nothing.")

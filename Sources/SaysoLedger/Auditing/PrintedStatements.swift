@@ -174,4 +174,37 @@ struct PrintedStatements {
             items: OutletComparison.Result.allCases.flatMap { items[$0] ?? [] }
         )
     }
+
+    /// What each of some outlets has.
+    ///
+    /// - Parameters:
+    ///   - all: the outlets.
+    ///   - words: beginnings of words, folded, all of which must be in what one of them has.
+    /// - Returns: what the most outlets have first, then by day.
+    static func beside(_ all: [PrintedStatements], about words: [Substring]) -> StoryComparison {
+        let byKey = all.map { side in
+            Dictionary(side.entries.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+        var (rows, seen): ([StoryComparison.Row], Set<String>) = ([], [])
+        for entry in all.flatMap(\.entries) where seen.insert(entry.key).inserted {
+            let cells = all.indices.map { byKey[$0][entry.key]?.words ?? all[$0].ownVoice(entry) }
+            let texts = cells.compactMap { $0?.text } + entry.names
+            let printed = Wording.words(Wording.folded(texts.joined(separator: " ")))
+            guard words.allSatisfy({ word in printed.contains { $0.hasPrefix(word) } }) else { continue }
+            rows.append(
+                StoryComparison.Row(
+                    speakers: entry.names,
+                    ids: entry.speakers.map(SpeakerID.init(number:)),
+                    words: cells
+                )
+            )
+        }
+        let order = rows.enumerated().sorted { one, other in
+            let days = [one, other].map { $0.element.words.compactMap { $0?.day }.min() ?? 0 }
+            return (-one.element.outlets, days[0], one.offset) < (
+                -other.element.outlets, days[1], other.offset
+            )
+        }
+        return StoryComparison(sides: all.map(\.side), rows: order.map(\.element))
+    }
 }

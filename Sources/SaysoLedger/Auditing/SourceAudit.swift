@@ -135,7 +135,7 @@ extension Ledger {
     }
 
     /// What a statement's source is, in SQL.
-    private static let sourceKind = """
+    static let sourceKind = """
         CASE WHEN is_unresolved THEN 'unresolved' WHEN speakers = '' THEN 'none' ELSE coalesce(
             (SELECT CASE WHEN min(kind) = max(kind) THEN min(kind) ELSE 'several' END FROM article_speaker
             WHERE article_speaker.revision_id = statement.revision_id

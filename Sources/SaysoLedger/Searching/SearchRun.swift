@@ -25,6 +25,30 @@ extension Ledger {
         }
         return try read { try SearchRun(search, $0).results() }
     }
+
+    /// How many answers a search has on each day.
+    ///
+    /// - Parameter search: what to look for; its order, limit and cursor make no difference.
+    /// - Returns: the days that have any, in order.
+    /// - Throws: ``LedgerError`` as ``search(_:)`` does.
+    package func days(of search: Search) throws(LedgerError) -> [DayCount] {
+        var search = search
+        search.cursor = nil
+        return try read { [search] database in try SearchRun(search, database).days() }
+    }
+}
+
+/// How much was said on a day.
+package struct DayCount: Hashable, Sendable {
+    /// The day, such as 20250303; 0 when it is not known.
+    package let day: Int
+    /// How many statements.
+    package let statements: Int
+
+    /// Counts statements of a day.
+    package init(day: Int, statements: Int) {
+        (self.day, self.statements) = (day, statements)
+    }
 }
 
 /// One search, in one state of the ledger.
@@ -65,6 +89,29 @@ struct SearchRun {
             next: hasMore ? places.last.map { SearchCursor(newest: newest, last: $0, of: search).text } : nil,
             isPartlyRanked: isPartlyRanked
         )
+    }
+
+    /// How many answers there are on each day.
+    func days() throws -> [DayCount] {
+        let rows: [Row]
+        if let match = scope.match {
+            rows = try Row.fetchAll(
+                database,
+                sql:
+                    "SELECT statement.day, count(*) \(matches) GROUP BY statement.day ORDER BY statement.day",
+                arguments: [match.text, newest]
+            )
+        } else {
+            let conditions = (scope.conditions + ["TRUE"]).joined(separator: " AND ")
+            rows = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT statement.day, count(*) FROM statement\(scope.joins) WHERE \(conditions)
+                    GROUP BY statement.day ORDER BY statement.day
+                    """
+            )
+        }
+        return try rows.map { try DayCount(day: $0[0], statements: $0[1]) }
     }
 
     // MARK: By relevance

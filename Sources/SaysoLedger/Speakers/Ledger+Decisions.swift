@@ -47,6 +47,31 @@ extension Ledger {
         }
     }
 
+    /// Says that two who may be one are two.
+    ///
+    /// What articles have called either of them by now goes on meaning that one.
+    ///
+    /// - Parameters:
+    ///   - one: a number or a name.
+    ///   - other: another one's.
+    ///   - author: who decides.
+    ///   - now: when; ISO 8601 in UTC.
+    /// - Returns: the decision.
+    /// - Throws: ``LedgerError`` when one is not there or not clear, or both are one already.
+    @discardableResult
+    public func keepApart(_ one: String, _ other: String, author: String, now: String = Ledger.now)
+        throws(LedgerError) -> SpeakerDecision
+    {
+        try write { database in
+            let finder = SpeakerFinder(database)
+            let (first, second) = try (finder.one(one), finder.one(other))
+            guard first != second else {
+                throw LedgerError(.invalid, "\(one), \(other): one speaker already; undo what made them one")
+            }
+            return try SpeakerEditor(database: database, author: author, now: now).keepApart(first, second)
+        }
+    }
+
     /// Makes a part of what a speaker said somebody else's.
     ///
     /// - Parameters:

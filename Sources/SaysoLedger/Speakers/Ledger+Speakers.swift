@@ -37,6 +37,10 @@ public struct KnownSpeaker: Hashable, Sendable {
         public let affiliation: String?
         /// How many revisions of articles name it so.
         public let articles: Int
+        /// The first day on which such an article came out, such as 20250303; nil when none is known.
+        public let first: Int?
+        /// The last day.
+        public let last: Int?
     }
 }
 
@@ -61,41 +65,65 @@ extension Ledger {
     ///   - name: beginnings of words, all of which must be in the name; nil for everybody.
     ///   - kind: what they are; nil for all but the unnamed.
     ///   - limit: at most so many.
+    ///   - offset: leaves out so many before them.
     /// - Returns: the speakers, without faces.
     /// - Throws: ``LedgerError`` when the ledger cannot be read.
-    public func speakers(named name: String? = nil, kind: Speaker.Kind? = nil, limit: Int = 50)
-        throws(LedgerError)
-        -> [KnownSpeaker]
-    {
-        let words = SpeakerFinder.key(name ?? "").split(separator: " ")
-        if name != nil, words.isEmpty { return [] }
+    public func speakers(
+        named name: String? = nil,
+        kind: Speaker.Kind? = nil,
+        limit: Int = 50,
+        offset: Int = 0
+    ) throws(LedgerError) -> [KnownSpeaker] {
+        guard let (condition, arguments) = Self.condition(named: name, kind: kind) else { return [] }
         return try read { database in
-            var condition = "speaker.merged_into IS NULL"
-            var arguments: StatementArguments = []
-            if let kind {
-                condition += " AND speaker.kind = ?"
-                arguments += [kind.rawValue]
-            } else {
-                condition += " AND speaker.kind <> 'unnamed'"
-            }
-            for word in words {
-                condition += " AND ' ' || name_key LIKE ?"
-                arguments += ["% \(word)%"]
-            }
-            arguments += [limit]
             let ids = try Int64.fetchAll(
                 database,
                 sql: """
                     SELECT id FROM speaker LEFT JOIN (
                         SELECT speaker_id, count(*) AS number FROM attribution GROUP BY speaker_id
-                    ) ON speaker_id = id WHERE \(condition) ORDER BY number DESC, id LIMIT ?
+                    ) ON speaker_id = id WHERE \(condition) ORDER BY number DESC, id LIMIT ? OFFSET ?
                     """,
-                arguments: arguments
+                arguments: arguments + [limit, offset]
             )
             // What earlier revisions said decides only who comes before the limit.
             return try ids.map { try KnownSpeaker(id: $0, database) }
                 .sorted { ($1.statements, $0.id) < ($0.statements, $1.id) }
         }
+    }
+
+    /// How many speakers have names with some words; see ``speakers(named:kind:limit:offset:)``.
+    ///
+    /// - Parameters:
+    ///   - name: beginnings of words, all of which must be in the name; nil for everybody.
+    ///   - kind: what they are; nil for all but the unnamed.
+    /// - Returns: how many there are.
+    /// - Throws: ``LedgerError`` when the ledger cannot be read.
+    package func speakerCount(named name: String? = nil, kind: Speaker.Kind? = nil) throws(LedgerError) -> Int
+    {
+        guard let (condition, arguments) = Self.condition(named: name, kind: kind) else { return 0 }
+        return try read { database in
+            let sql = "SELECT count(*) FROM speaker WHERE \(condition)"
+            return try Int.fetchOne(database, sql: sql, arguments: arguments) ?? 0
+        }
+    }
+
+    /// What must hold of `speaker`, in SQL; nil when nobody can have such a name.
+    private static func condition(named name: String?, kind: Speaker.Kind?) -> (String, StatementArguments)? {
+        let words = SpeakerFinder.key(name ?? "").split(separator: " ")
+        if name != nil, words.isEmpty { return nil }
+        var condition = "speaker.merged_into IS NULL"
+        var arguments: StatementArguments = []
+        if let kind {
+            condition += " AND speaker.kind = ?"
+            arguments += [kind.rawValue]
+        } else {
+            condition += " AND speaker.kind <> 'unnamed'"
+        }
+        for word in words {
+            condition += " AND ' ' || name_key LIKE ?"
+            arguments += ["% \(word)%"]
+        }
+        return (condition, arguments)
     }
 
     /// A speaker with all names and roles.
@@ -110,21 +138,33 @@ extension Ledger {
             known.faces = try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT name, role, affiliation, count(*) FROM article_speaker WHERE speaker_id = ?
+                    SELECT name, role, affiliation, count(*), min(nullif(day, 0)), max(nullif(day, 0))
+                    FROM article_speaker CROSS JOIN revision ON revision.id = revision_id WHERE speaker_id = ?
                     GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3
                     """,
                 arguments: [id]
-            ).map { try KnownSpeaker.Face(name: $0[0], role: $0[1], affiliation: $0[2], articles: $0[3]) }
+            ).map { row in
+                try KnownSpeaker.Face(
+                    name: row[0],
+                    role: row[1],
+                    affiliation: row[2],
+                    articles: row[3],
+                    first: row[4],
+                    last: row[5]
+                )
+            }
             return known
         }
     }
 
     /// Speakers who may be one, and were kept apart.
     ///
-    /// - Parameter limit: at most so many.
+    /// - Parameters:
+    ///   - limit: at most so many.
+    ///   - offset: leaves out so many before them.
     /// - Returns: pairs, by name.
     /// - Throws: ``LedgerError`` when the ledger cannot be read.
-    public func speakerDoubts(limit: Int = 100) throws(LedgerError) -> [SpeakerDoubt] {
+    public func speakerDoubts(limit: Int = 100, offset: Int = 0) throws(LedgerError) -> [SpeakerDoubt] {
         try read { database in
             try Row.fetchAll(
                 database,
@@ -132,9 +172,9 @@ extension Ledger {
                     SELECT one_id, other_id, one.name, other.name, one.role, other.role, reason FROM doubt
                     JOIN speaker AS one ON one.id = one_id JOIN speaker AS other ON other.id = other_id
                     WHERE one.merged_into IS NULL AND other.merged_into IS NULL
-                    GROUP BY one_id, other_id ORDER BY one.name_key, one_id, other_id LIMIT ?
+                    GROUP BY one_id, other_id ORDER BY one.name_key, one_id, other_id LIMIT ? OFFSET ?
                     """,
-                arguments: [limit]
+                arguments: [limit, offset]
             ).map { row in
                 try SpeakerDoubt(
                     one: SpeakerID(number: row[0]),
@@ -144,6 +184,25 @@ extension Ledger {
                     reason: row[6]
                 )
             }
+        }
+    }
+
+    /// How many pairs of speakers may be one.
+    ///
+    /// - Returns: how many pairs ``speakerDoubts(limit:offset:)`` has.
+    /// - Throws: ``LedgerError`` when the ledger cannot be read.
+    package func speakerDoubtCount() throws(LedgerError) -> Int {
+        try read { database in
+            try Int.fetchOne(
+                database,
+                sql: """
+                    SELECT count(*) FROM (
+                        SELECT DISTINCT one_id, other_id FROM doubt
+                        JOIN speaker AS one ON one.id = one_id JOIN speaker AS other ON other.id = other_id
+                        WHERE one.merged_into IS NULL AND other.merged_into IS NULL
+                    )
+                    """
+            ) ?? 0
         }
     }
 }

@@ -11,6 +11,8 @@ public struct SpeakerDecision: Hashable, Sendable {
     /// What was done.
     public enum Action: String, Hashable, Sendable, CaseIterable {
         case merge, split, rename, link
+        /// Two who may be one were said to be two.
+        case apart
         /// Taken over from another ledger.
         case adopt
     }

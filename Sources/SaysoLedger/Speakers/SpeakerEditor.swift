@@ -171,6 +171,14 @@ struct SpeakerEditor {
         return try note(.split, [speaker, new], "\(words) from \(try named(speaker)) to p\(new)", state)
     }
 
+    /// Notes that two who may be one are two: none of their faces follows another's any more.
+    func keepApart(_ one: Int64, _ other: Int64) throws -> SpeakerDecision {
+        let state = try SpeakerState(of: [one, other], database)
+        for speaker in [one, other] { try decide(speaker) }
+        try settle([one, other])
+        return try note(.apart, [one, other], "\(try named(one)) and \(try named(other))", state)
+    }
+
     func rename(_ speaker: Int64, to name: String) throws -> SpeakerDecision {
         let state = try SpeakerState(of: [speaker], database)
         let words = try "\(named(speaker)) to \(name)"

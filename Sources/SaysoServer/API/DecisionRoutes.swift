@@ -11,6 +11,7 @@ struct DecisionRoutes {
 
     func addRoutes(to table: inout RouteTable) {
         table.post("/api/v1/speakers/{speaker}/merge", merge)
+        table.post("/api/v1/speakers/{speaker}/apart", apart)
         table.post("/api/v1/speakers/{speaker}/split", split)
         table.post("/api/v1/speakers/{speaker}/rename", rename)
         table.post("/api/v1/speakers/{speaker}/link", link)
@@ -24,6 +25,15 @@ struct DecisionRoutes {
         try fields.finish()
         guard !others.isEmpty else { throw Problem.invalid("others names those who are the same: [\"p40\"]") }
         return try await answer { try $0.merge([speaker] + others, author: writer.author) }
+    }
+
+    @Sendable private func apart(_ request: Request, _ context: ServerContext) async throws -> Response {
+        let speaker = try context.speaker()
+        var fields = try await fields(request)
+        let other = try fields.text("other")
+        try fields.finish()
+        guard let other else { throw Problem.invalid("other names who is somebody else: \"p40\"") }
+        return try await answer { try $0.keepApart(speaker, other, author: writer.author) }
     }
 
     @Sendable private func split(_ request: Request, _ context: ServerContext) async throws -> Response {

@@ -31,7 +31,7 @@ struct Pages: Sendable {
     /// The parts of the site, with the templates that belong to each.
     private static let sections: [(name: String, address: String, templates: Set<String>)] = [
         ("Search", "/", ["search"]),
-        ("People", "/speakers", ["speakers", "person", "settle"]),
+        ("People", "/speakers", ["speakers", "person", "settle", "settle-speaker"]),
         ("Stories", "/stories", ["stories", "story"]),
         ("Audit", "/audit", ["audit"]),
         ("Add", "/add", ["add", "adding"]),

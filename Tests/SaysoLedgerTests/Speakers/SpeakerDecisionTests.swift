@@ -70,6 +70,44 @@ struct SpeakerDecisionTests {
         }
     }
 
+    @Test("Two who were said to be two are no doubt any more, whatever articles come; undone, they are again")
+    func apart() throws {
+        try Self.with { ledger in
+            let doubts = try ledger.speakerDoubts()
+            let doubt = try #require(doubts.first)
+            #expect(try ledger.speakerDoubtCount() == doubts.count)
+            #expect(try ledger.speakerDoubts(limit: 9, offset: doubts.count).isEmpty)
+            let before = try ledger.grouped()
+            let decision = try ledger.keepApart("\(doubt.one)", "\(doubt.other)", author: "ida")
+            #expect(decision.action == .apart)
+            #expect(Set(decision.speakers) == [doubt.one, doubt.other])
+            #expect(try ledger.grouped() == before)
+            try ledger.add([
+                .of("Mara Osk", "judge at Tamsin", page: "x"), .of("Mara Osk", "mayor of Orrin", page: "y"),
+            ])
+            let pairs = try ledger.speakerDoubts().map { Set([$0.one, $0.other]) }
+            #expect(!pairs.contains([doubt.one, doubt.other]))
+            try ledger.undo(author: "ida")
+            #expect(try ledger.speakerDoubts().contains { $0.one == doubt.one && $0.other == doubt.other })
+            #expect(throws: LedgerError.self) {
+                try ledger.keepApart("\(doubt.one)", "\(doubt.one)", author: "ida")
+            }
+        }
+    }
+
+    @Test("Pages of a list hold everybody once, and faces have their days")
+    func pages() throws {
+        try Self.with { ledger in
+            let all = try ledger.speakers().map(\.id)
+            #expect(try ledger.speakerCount() == all.count)
+            let pages = try (0..<all.count).flatMap { try ledger.speakers(limit: 1, offset: $0).map(\.id) }
+            #expect(Set(pages) == Set(all) && pages.count == all.count)
+            #expect(try ledger.speakerCount(named: "ma os") == 2)
+            #expect(try ledger.speakerCount(kind: .unnamed) == 1)
+            #expect(try ledger.speaker("Jon Tarrel").faces.map(\.first) == [20250303])
+        }
+    }
+
     @Test("A number that was given up means the one who stayed")
     func oldNumber() throws {
         try Self.with { ledger in

@@ -12,7 +12,7 @@ struct PageCheck {
     private(set) var problems: [String] = []
 
     private static let void: Set<String> = [
-        "meta", "link", "input", "br", "hr", "img", "rect", "line", "path",
+        "meta", "link", "input", "br", "hr", "img",
     ]
 
     init(_ html: String) {
@@ -50,7 +50,8 @@ struct PageCheck {
                 let attribute = String(
                     take { [0x20, 0x0A, UInt8(ascii: "="), UInt8(ascii: ">")].contains($0) }
                 )
-                if !attribute.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == 0x2D }) {
+                // SVG has some in camel case.
+                if !attribute.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) || $0 == 0x2D }) {
                     problems.append("<\(name)> has an attribute “\(attribute)”")
                 }
                 var value = ""

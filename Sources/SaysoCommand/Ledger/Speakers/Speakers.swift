@@ -27,6 +27,7 @@ struct Speakers: ParsableCommand {
               sayso speakers show p12
               sayso speakers doubts
               sayso speakers merge p12 p40
+              sayso speakers apart p12 p40
               sayso speakers split p12 --articles https://coastwire.example/harbour
               sayso speakers rename p12 "Mara Osk"
               sayso speakers link p12 Q42
@@ -38,6 +39,7 @@ struct Speakers: ParsableCommand {
             SpeakersShow.self,
             SpeakersDoubts.self,
             SpeakersMerge.self,
+            SpeakersApart.self,
             SpeakersSplit.self,
             SpeakersRename.self,
             SpeakersLink.self,

@@ -29,3 +29,30 @@ struct SpeakersMerge: ParsableCommand {
         DecisionReport.print(try ledger.open(.existing).merge(speakers, author: DecisionAuthor.name))
     }
 }
+
+/// `sayso speakers apart`: says that two who may be one are two.
+struct SpeakersApart: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "apart",
+        abstract: "Say that two who may be one are two.",
+        discussion: """
+            What articles have called either of them by now goes on meaning that one, and doubts lists the two no \
+            longer.
+
+            EXAMPLES:
+              sayso speakers apart p12 p40
+            """
+    )
+
+    @OptionGroup var ledger: LedgerOptions
+
+    @Argument(help: .init("One, by number or name.", valueName: "speaker"))
+    var one: String
+
+    @Argument(help: .init("The other one.", valueName: "other-speaker"))
+    var other: String
+
+    func run() throws {
+        DecisionReport.print(try ledger.open(.existing).keepApart(one, other, author: DecisionAuthor.name))
+    }
+}
