@@ -20,8 +20,9 @@ for (const chart of document.querySelectorAll("[data-chart]")) {
     move(to);
     bars[to].focus();
   });
-  chart.addEventListener("focusin", (event) => {
-    const bar = event.target.closest("a");
+  // Not on the chart itself: with such a listener, browsers make an SVG a stop of its own.
+  chart.parentElement.addEventListener("focusin", (event) => {
+    const bar = event.target.closest("[data-chart] a");
     if (bar) { move(bars.indexOf(bar)); show(bar); }
   });
   chart.addEventListener("mouseover", (event) => show(event.target.closest("a") || bars[stop]));

@@ -112,7 +112,7 @@ struct AddPage {
     private static func title(_ job: AdditionJob) -> String {
         switch job.state {
         case .waiting: "Waiting to be added"
-        case .running: "Adding \(ShortText.line(job.title, 60))"
+        case .running: "Adding \(ShortText.line(name(job.title), 60))"
         case .done: "Added"
         case .failed: "Not all was added"
         }
@@ -127,7 +127,7 @@ struct AddPage {
         ].compactMap { name, one, many in counts[name].map { PlainWords.count($0, one, many) } }
         if statements > 0 { figures.append(PlainWords.count(statements, "new statement", "new statements")) }
         return [
-            "heading": title(job), "job": job.id, "what": ShortText.line(job.title, 120),
+            "heading": title(job), "job": job.id, "what": ShortText.line(name(job.title), 120),
             "isOver": job.isOver,
             "isWaiting": job.state == .waiting, "failure": (job.failure?.detail).orFalse,
             "read": job.documentsRead, "documents": max(job.documents, job.documentsRead, 1),
@@ -145,7 +145,8 @@ struct AddPage {
                         160
                     ),
                     "address": article.revision.map { PageAddress.article($0) }.orFalse,
-                    "path": ShortText.line(name(article.path), 160),
+                    "path": article.revision.flatMap { headlines[$0] } == nil
+                        ? false : ShortText.line(name(article.path), 160),
                     "result": [
                         "added": "new", "changed": "changed: a new revision", "unchanged": "there already",
                     ][article.result] ?? article.result,
@@ -157,7 +158,7 @@ struct AddPage {
             "problems": job.problems.prefix(mostListed).map { problem -> [String: Any] in
                 [
                     "path": ShortText.line(name(problem.path), 160),
-                    "message": ShortText.line(problem.error.message, 400),
+                    "message": ShortText.line(reason(problem), 400),
                     "step": steps[problem.error.code]
                         ?? "See whether it is the file or the page that you meant.",
                 ]
@@ -172,7 +173,16 @@ struct AddPage {
     private static func name(_ path: String) -> String {
         if path == "-" { return "the pasted text" }
         guard path.hasPrefix("-:") else { return path }
-        return path == "-:pasted" ? "the pasted text" : String(path.dropFirst(2))
+        let name = String(path.dropFirst(2))
+        return name == "pasted" || name.hasPrefix("pasted and ")
+            ? "the pasted text" + name.dropFirst(6) : name
+    }
+
+    /// Why a document could not be read, without the name that stands beside it.
+    private static func reason(_ problem: AdditionJob.DocumentProblem) -> String {
+        let message = problem.error.message
+        return message.hasPrefix(problem.path + ": ")
+            ? String(message.dropFirst(problem.path.count + 2)) : message
     }
 
     /// What to do about documents that could not be read.

@@ -85,7 +85,8 @@ struct AuditPage {
             "ownVoice": audit.ownVoiceShare.map(share).orFalse,
             "hasStatements": audit.statements > 0,
             "groups": [
-                ["id": "sources", "heading": "Who is quoted", "rows": rows(audit.sources, sourceWords)] as Content,
+                ["id": "sources", "heading": "Who is quoted", "rows": rows(audit.sources, sourceWords)]
+                    as Content,
                 ["id": "forms", "heading": "In whose words", "rows": rows(audit.forms, formWords)] as Content,
                 ["id": "cues", "heading": "With which verb", "rows": rows(audit.kinds, [:])] as Content,
             ],

@@ -30,10 +30,11 @@ enum SaidList {
             guard let (other, likeness) = best, likeness >= near else { return content }
             // Words that both have are spelled as in the later one.
             let difference = WordDifference(from: hits[index].content, to: hits[other].content)
-            content["compared"] = [
-                "isSameWords": difference.isNone, "with": "#s-\(hits[other].id)",
-                "date": DayText.content(hits[other].day).orFalse, "printer": hits[other].outlet.orFalse,
-            ] as Content
+            content["compared"] =
+                [
+                    "isSameWords": difference.isNone, "with": "#s-\(hits[other].id)",
+                    "date": DayText.content(hits[other].day).orFalse, "printer": hits[other].outlet.orFalse,
+                ] as Content
             if !difference.isNone {
                 content["hasDifference"] = true
                 content["difference"] = turned(difference)

@@ -105,7 +105,8 @@ struct SettlePage {
     private func doubtsPage(_ view: View, _ request: Request) async throws -> Response {
         let (count, doubts, decisions) = try await readers.read { [page = view.page] ledger in
             let offset = (page - 1) * Self.doubtsAtOnce
-            let doubts = try ledger.speakerDoubts(limit: Self.doubtsAtOnce, offset: offset).map { doubt -> (String, [Side]) in
+            let doubts = try ledger.speakerDoubts(limit: Self.doubtsAtOnce, offset: offset).map {
+                doubt -> (String, [Side]) in
                 let sides = try [Side(doubt.one, ledger), Side(doubt.other, ledger)]
                 // Who says more is who the other one becomes.
                 let isTurned = sides[0].speaker.statements < sides[1].speaker.statements

@@ -184,7 +184,10 @@ struct SettlePageTests {
             _ = try await visitor.get("/settle?speaker=\(id)")
             let answer = try await visitor.post("/settle", [("speaker", id)] + fields)
             #expect(answer.status.code == status)
-            #expect(answer.plain.contains("role=\"alert\"") && answer.plain.contains(words), "\(answer.plain)")
+            #expect(
+                answer.plain.contains("role=\"alert\"") && answer.plain.contains(words),
+                "\(answer.plain)"
+            )
             if let other = fields.first(where: { $0.0 == "other" }) {
                 #expect(answer.plain.contains("value=\"\(other.1)\""))
             }
