@@ -11,10 +11,14 @@ struct OriginCheck: RouterMiddleware {
         next: Next
     ) async throws -> Response {
         guard request.method != .get, request.method != .head else { return try await next(request, context) }
-        if let site = request.headers[.secFetchSite], site != "same-origin", site != "none" {
-            throw Self.refusal
-        }
-        if let origin = request.headers[.origin] {
+        let site = request.headers[.secFetchSite]
+        if let site, site != "same-origin", site != "none" { throw Self.refusal }
+        if request.headers[.origin] == "null" {
+            // Our pages have no referrer, so browsers do not name them where a form is sent. They tell apart what is
+            // sent from where in `Sec-Fetch-Site`; where they do not, as over plain HTTP from elsewhere, a form has its
+            // token, and the API takes nothing.
+            guard site == "same-origin" || !request.uri.path.hasPrefix("/api/") else { throw Self.refusal }
+        } else if let origin = request.headers[.origin] {
             // Browsers say from which site a page came; programs say nothing.
             guard let authority = request.head.authority,
                 origin == "http://\(authority)" || origin == "https://\(authority)"
