@@ -71,17 +71,9 @@ struct HostileTests {
                     }
                 }
                 for var path in paths {
-                    let kinds = [
-                        "/articles/": "revision", "/statements/": "statement", "/clusters/": "cluster",
-                        "/speakers/": "speaker",
-                    ]
-                    for (beginning, kind) in kinds where path.hasPrefix(beginning) {
-                        path = path.replacing("{id}", with: names[kind] ?? "")
-                    }
                     for (name, value) in names { path = path.replacing("{\(name)}", with: value) }
-                    if path.hasSuffix("/compare") || path == "/stories" {
-                        path += "?first=fenpost.example&second=Coastwire"
-                    }
+                    if path.hasSuffix("/compare") { path += "?first=fenpost.example&second=Coastwire" }
+                    if path == "/stories" { path += "?outlet=fenpost.example&outlet=Coastwire" }
                     if path == "/" || path.hasSuffix("/search") || path.hasPrefix("/feeds/") {
                         path += "?q=onerror"
                     }
@@ -95,9 +87,9 @@ struct HostileTests {
                     check(answer, path)
                 }
             }
-            for route in ["/", "/api/v1/search", "/feeds/search.atom", "/api/v1/statements/{statement}"] {
-                #expect(seen.contains(route), "\(route)")
-            }
+            // There is no job, and files have names of their own.
+            let missing = Set(routes).subtracting(seen)
+            #expect(missing == ["/api/v1/add/{job}", "/add/{job}", "/assets/{name}"])
         }
     }
 
