@@ -68,6 +68,7 @@ struct Serve: AsyncParsableCommand {
         (options.address, options.port, options.names) = (address, port, name)
         options.author = DecisionAuthor.name
         options.token = token ?? ProcessInfo.processInfo.environment["SAYSO_TOKEN"]
+        if options.token?.isEmpty == true { options.token = nil }
         var logger = Logger(label: "sayso") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = verbose ? .debug : .notice
         OpenFiles.allow(options.mostConnections + 512)

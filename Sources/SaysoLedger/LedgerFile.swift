@@ -29,7 +29,11 @@ enum LedgerFile {
         guard stat(path, &status) == 0 else {
             if mode == .create, errno == ENOENT { return }
             if errno == ENOENT {
-                throw LedgerError(.missing, "\(path): there is no such ledger; sayso add makes one")
+                throw LedgerError(
+                    .missing,
+                    "\(path): there is no such ledger; sayso add makes one, and --ledger "
+                        + "or SAYSO_LEDGER names another"
+                )
             }
             throw LedgerError(.unreadable, "\(path): \(String(cString: strerror(errno)))")
         }

@@ -6,6 +6,12 @@ import NIOCore
 import SaysoLedger
 import ServiceLifecycle
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// A ledger in the browser, and for programs.
 package struct LedgerServer: Sendable {
     /// What listens and answers.
@@ -32,7 +38,8 @@ package struct LedgerServer: Sendable {
         guard options.isLocal || options.token?.isEmpty == false else {
             throw ServerError(
                 message:
-                    "\(options.address): others could reach the ledger there; give --token, or --address 127.0.0.1"
+                    "\(options.address): others could reach the ledger there; put a token into SAYSO_TOKEN, or use "
+                    + "--address 127.0.0.1"
             )
         }
         address = "\(options.address):\(options.port)"
@@ -121,9 +128,12 @@ package struct LedgerServer: Sendable {
     /// - Throws: `ServerError` when nothing can listen at the address.
     package func run() async throws {
         do { try await application.runService() } catch let error as IOError {
-            throw ServerError(
-                message: "\(address): cannot be listened at (\(error)); choose another --port or --address"
-            )
+            let reason =
+                error.errnoCode == EADDRINUSE
+                ? "another program listens there" : String(cString: strerror(error.errnoCode))
+            throw ServerError(message: "\(address): \(reason); choose another --port or --address")
+        } catch let error as SocketAddressError.UnknownHost {
+            throw ServerError(message: "\(error.host): there is no such address; choose another --address")
         }
     }
 
@@ -162,6 +172,8 @@ private struct Threads: Service {
         try await downloads.stop()
         try await work.stop()
         try await writer.stop()
+        // Only one that can write puts the log away, so that the ledger is one file again.
+        try? Ledger(readers.path, mode: .existing).close()
     }
 }
 

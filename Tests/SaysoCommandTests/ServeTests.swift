@@ -118,6 +118,37 @@ struct ServeTests {
         #expect(server.stop() == 0)
     }
 
+    @Test("A web archive and what is compressed are refused, and nothing of them is added")
+    func archives() throws {
+        let folder = try TemporaryFolder()
+        let ledger = folder.path + "/news.sayso"
+        #expect(try Tool.run("add", "--ledger", ledger, Checkout.example("lighthouse.html")).status == 0)
+        let server = try Server(["--ledger", ledger])
+        let words = "“The ferryquarter is shut,” said Nils Orrin, the mayor of Tamsin."
+        let record =
+            "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n\r\n"
+            + "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n\(words)\r\n"
+        let packed: [UInt8] = [0x1F, 0x8B, 8, 0] + Array(words.utf8)
+        for (name, bytes) in [("warc", Array(record.utf8)), ("gz", packed)] {
+            let path = "\(folder.path)/\(name)"
+            try Data(bytes).write(to: URL(fileURLWithPath: path))
+            for place in ["/api/v1/extract", "/api/v1/articles"] {
+                let answer = try server.ask(
+                    place,
+                    "--data-binary",
+                    "@" + path,
+                    "--header",
+                    "Content-Type: text/plain",
+                    "--write-out",
+                    "%{http_code}"
+                )
+                #expect(answer.contains("urn:sayso:problem:archive") && answer.hasSuffix("422"), "\(answer)")
+            }
+        }
+        #expect(try server.ask("/api/v1/search?q=ferryquarter").contains("\"results\":[]"))
+        #expect(server.stop() == 0)
+    }
+
     @Test("What is in hand when the server is asked to stop is answered, and nothing new is taken")
     func stopped() throws {
         let folder = try TemporaryFolder()
@@ -176,6 +207,6 @@ struct ServeTests {
         #expect(try Tool.run("add", "--ledger", ledger, Checkout.example("lighthouse.html")).status == 0)
         let result = try Tool.run("serve", "--ledger", ledger, "--address", "0.0.0.0", "--port", "0")
         #expect(result.status == 2)
-        #expect(result.errors.contains("--token"))
+        #expect(result.errors.contains("SAYSO_TOKEN"))
     }
 }

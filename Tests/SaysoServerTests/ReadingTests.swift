@@ -105,7 +105,8 @@ struct ReadingTests {
                 paragraphs: [
                     "New signs were put up at the quay of Tamsin on Wednesday, to the surprise of everybody there.",
                     "“The sign reads &lt;/content&gt;&lt;script&gt; &amp;amp; nobody knows why,” said Petra Lund of the quay.",
-                ]
+                ],
+                time: "16:40Z"
             ),
             to: writer
         )
@@ -115,6 +116,7 @@ struct ReadingTests {
             #expect(atom.status == .ok)
             #expect(atom.text.contains("&lt;/content&gt;&lt;script&gt;"))
             #expect(!atom.text.contains("<script>"))
+            #expect(atom.text.contains("<updated>2025-03-05T16:40:00Z</updated>"))
             #expect(atom.text.contains("<title>Sayso: &quot;sign&quot;</title>"))
             let parser = XMLCheck(atom.text)
             #expect(parser.error == nil)
@@ -220,20 +222,24 @@ struct ReadingTests {
                 )
                 #expect(answer.status.code == status, "\(type) \(size)")
             }
-            let foreign = try await client.execute(
-                uri: "/api/v1/articles",
-                method: .post,
-                headers: [.contentType: "text/plain", .origin: "https://evil.example"],
-                body: ByteBuffer(string: "a")
-            )
-            #expect(foreign.status == .forbidden)
-            let own = try await client.execute(
-                uri: "/api/v1/articles",
-                method: .post,
-                headers: [.contentType: "text/plain", .origin: "http://localhost"],
-                body: ByteBuffer(string: "a")
-            )
-            #expect(own.status == .ok)
+            // A page without referrer is called "null": the browser has to say that it is ours.
+            for (path, origin, site, status) in [
+                ("/api/v1/articles", "https://evil.example", nil, 403),
+                ("/api/v1/articles", "null", nil, 403),
+                ("//api/v1/articles", "null", nil, 403), ("/api/v1/articles", "null", "cross-site", 403),
+                ("/api/v1/articles", "null", "same-origin", 200),
+                ("/api/v1/articles", "http://localhost", nil, 200),
+            ] as [(String, String, String?, Int)] {
+                var headers: HTTPFields = [.contentType: "text/plain", .origin: origin]
+                headers[.secFetchSite] = site
+                let answer = try await client.execute(
+                    uri: path,
+                    method: .post,
+                    headers: headers,
+                    body: ByteBuffer(string: "a")
+                )
+                #expect(answer.status.code == status, "\(path) \(origin) \(site ?? "")")
+            }
         }
     }
 }

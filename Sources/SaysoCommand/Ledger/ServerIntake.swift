@@ -77,10 +77,10 @@ struct ServerIntake: Sendable {
         do throws(InputFile.Failure) {
             let documents: [Document]
             switch submission {
-            case .bytes(let bytes, let type, let address, _):
+            case .bytes(let bytes, let type, let address, let name):
                 documents = try DocumentReader.documents(
                     bytes,
-                    as: Self.kind(of: bytes, type),
+                    as: Self.kind(of: bytes, type, name),
                     id: .text("submission"),
                     path: submission.path,
                     origin: Origin(url: address, contentType: type),
@@ -97,7 +97,7 @@ struct ServerIntake: Sendable {
                 let page = try await fetcher.page(at: address)
                 documents = try DocumentReader.documents(
                     page.body,
-                    as: InputKind.detect(Array(page.body.prefix(InputKind.needed))),
+                    as: Self.kind(of: page.body),
                     id: .text(page.url),
                     path: address,
                     origin: Origin(url: page.url, contentType: page.contentType, retrieved: page.retrieved),
@@ -113,8 +113,25 @@ struct ServerIntake: Sendable {
         }
     }
 
-    private static func kind(of bytes: [UInt8], _ type: String?) -> InputKind {
+    /// - Throws: a failure when they hold many documents, which only the tool takes apart.
+    private static func kind(of bytes: [UInt8], _ type: String? = nil, _ name: String? = nil)
+        throws(InputFile.Failure) -> InputKind
+    {
         let detected = InputKind.detect(Array(bytes.prefix(InputKind.needed)))
+        if [.archive, .package, .gzip].contains(detected) {
+            throw InputFile.Failure(
+                code: "archive",
+                reason:
+                    "this is a web archive or is compressed; sayso add reads such, pages and feeds are read "
+                    + "here"
+            )
+        }
+        if let name = name?.lowercased(), name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") {
+            throw InputFile.Failure(
+                code: "json",
+                reason: "this is JSON Lines; sayso add reads such, pages and feeds are read here"
+            )
+        }
         // Words that begin with a tag are a page only when that is said.
         return type?.lowercased().hasPrefix("text/plain") == true ? .text : detected
     }

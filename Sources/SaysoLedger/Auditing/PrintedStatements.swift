@@ -11,6 +11,9 @@ struct PrintedStatements {
         let words: OutletComparison.Words
     }
 
+    /// The most articles of an outlet: all of them are in memory at once.
+    private static let mostArticles = 5_000
+
     private var side: OutletComparison.Side
     private var entries: [Entry] = []
     private var sentences: [(text: String, day: Int?)] = []
@@ -27,8 +30,21 @@ struct PrintedStatements {
             forms: [:],
             ownVoiceShare: nil
         )
-        let articles = try scope.articles(database)
         let statements = try scope.statements(database)
+        var articles = try scope.articles(database)
+        if scope.speaker != nil {
+            articles += " AND revision.id IN (SELECT revision_id FROM statement WHERE \(statements))"
+        }
+        let inScope = """
+            SELECT revision.* FROM revision JOIN article ON article.id = revision.article_id WHERE \(articles)
+            """
+        let next = "SELECT 1 FROM (\(inScope) LIMIT 1 OFFSET \(Self.mostArticles))"
+        if try Int.fetchOne(database, sql: next) != nil {
+            throw LedgerError(
+                .invalid,
+                "more than 5,000 articles of \(outlet) are in these days; choose fewer days"
+            )
+        }
         var (count, share, number) = (0, 0.0, 0)
         var forms: [String: Int] = [:]
         var seen: Set<String> = []
@@ -50,17 +66,13 @@ struct PrintedStatements {
         )
         let revisions = try Row.fetchCursor(
             database,
-            sql: """
-                SELECT revision.* FROM revision JOIN article ON article.id = revision.article_id
-                WHERE \(articles) ORDER BY revision.day, revision.id
-                """
+            sql: "\(inScope) ORDER BY revision.day, revision.id"
         )
         while let row = try revisions.next() {
             let revision: Int64 = try row["id"]
             let name = try RevisionID(number: row["uid"])
             let day = try row["day"] as Int?
             let rows = try Row.fetchAll(said, arguments: [revision])
-            if rows.isEmpty, scope.speaker != nil { continue }
             count += 1
             share += try row["own_voice_share"]
             number += rows.count

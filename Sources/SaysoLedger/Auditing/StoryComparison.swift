@@ -31,7 +31,8 @@ extension Ledger {
     ///   - scope: days and speaker; its outlets are not looked at.
     ///   - words: beginnings of words that must all be in what an outlet has, or in its speaker's name.
     /// - Returns: what each reported.
-    /// - Throws: ``LedgerError`` when an outlet or the speaker is not known, or two outlets are one.
+    /// - Throws: ``LedgerError`` when an outlet or the speaker is not known, two outlets are one, or
+    ///   more than 5,000 articles of one are in these days.
     package func story(_ outlets: [String], _ scope: AuditScope = AuditScope(), about words: String = "")
         throws(LedgerError) -> StoryComparison
     {

@@ -53,6 +53,15 @@ extension Ledger {
         return summary
     }
 
+    /// Counts what an export would hold.
+    ///
+    /// - Parameter selection: which revisions.
+    /// - Returns: how many they are.
+    /// - Throws: ``LedgerError`` when the selection makes no sense or the ledger cannot be read.
+    package func revisionCount(_ selection: ExportSelection) throws -> Int {
+        try read { try ExportQuery(selection, $0).count($0) }
+    }
+
     /// Does something with each revision that is selected, in the order in which they were added.
     func each(
         _ selection: ExportSelection,

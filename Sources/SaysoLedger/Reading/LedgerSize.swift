@@ -30,6 +30,14 @@ extension Ledger {
         }
     }
 
+    /// How many times something was decided about speakers or undone, which tells whether they changed.
+    ///
+    /// - Returns: a number that only grows.
+    /// - Throws: ``LedgerError`` when the ledger cannot be read.
+    package func decisionSteps() throws(LedgerError) -> Int {
+        try read { try Int.fetchOne($0, sql: "SELECT count(*) + count(undone) FROM decision") ?? 0 }
+    }
+
     /// Counts what the ledger holds.
     ///
     /// - Throws: ``LedgerError`` when the ledger cannot be read.

@@ -9,7 +9,7 @@ enum Schema {
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("1") { database in
+        migrator.registerMigration("0.1") { database in
             for tables in [articles, speakers, copies, words, following] { try database.execute(sql: tables) }
         }
         return migrator

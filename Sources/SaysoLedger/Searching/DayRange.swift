@@ -32,6 +32,14 @@ public struct DayRange: Hashable, Sendable {
         if let first = self.first, let last = self.last, first > last { return nil }
     }
 
+    /// Reads one day, month, week or year, as ``init(_:)`` does.
+    ///
+    /// - Parameter text: what somebody wrote.
+    /// - Returns: nil when it is something else.
+    package static func period(_ text: String) -> DayRange? {
+        SaidDays.of(text).map { DayRange(first: $0.lowerBound, last: $0.upperBound) }
+    }
+
     /// The days that are in both; its end may lie before its beginning.
     func intersection(_ other: DayRange?) -> DayRange {
         guard let other else { return self }

@@ -37,12 +37,36 @@ package struct Exhibit {
         statement.chain.map { (revision.words([$0.mention]), $0.rule) }
     }
 
-    /// The paragraphs that the statement stands in, each with marks around source, cue and content.
+    /// The paragraphs that the statement stands in, each with marks around source, cue and content, and with
+    /// `…` for what is far from them.
     package var context: [String] {
-        let paragraphs = revision.paragraphs.filter { paragraph in
-            parts.contains { $0.spans.contains { $0.overlaps(paragraph.range) } }
+        let spans = parts.flatMap(\.spans)
+        return revision.paragraphs.compactMap { paragraph -> String? in
+            let range = paragraph.range
+            let inside = spans.filter { $0.overlaps(range) }
+            guard let first = inside.map(\.lowerBound).min(), let last = inside.map(\.upperBound).max() else {
+                return nil
+            }
+            let near = around((first..<last).clamped(to: range), in: range)
+            return (near.lowerBound > range.lowerBound ? "…" : "") + marked(near)
+                + (near.upperBound < range.upperBound ? "…" : "")
         }
-        return paragraphs.map { marked($0.range) }
+    }
+
+    /// The most bytes from the beginning of a paragraph's first span to the end of its last.
+    private static let mostBetween = 20_000
+    /// The most bytes before and after them.
+    private static let mostBeside = 1_000
+
+    /// What of a paragraph is near its spans, cut between characters.
+    private func around(_ spans: Range<Int>, in range: Range<Int>) -> Range<Int> {
+        var start = max(range.lowerBound, spans.lowerBound - Self.mostBeside)
+        let last = min(spans.upperBound, spans.lowerBound + Self.mostBetween)
+        var end = min(range.upperBound, last + Self.mostBeside)
+        func isInside(_ index: Int) -> Bool { revision.text[index] & 0xC0 == 0x80 }
+        while start < spans.lowerBound, isInside(start) { start += 1 }
+        while end > last, end < range.upperBound, isInside(end) { end -= 1 }
+        return start..<end
     }
 
     private func marked(_ range: Range<Int>) -> String {

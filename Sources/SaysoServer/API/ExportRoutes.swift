@@ -78,6 +78,10 @@ struct ExportRoutes {
                 )
                 return
             }
+            // Two files each.
+            if form == .brat, try ledger.revisionCount(selection) > ZipWriter.mostFiles / 2 {
+                throw Problem.invalid(ZipWriter.tooMany)
+            }
             let files = FileManager.default
             let folder = files.temporaryDirectory.appendingPathComponent("sayso-\(UUID().uuidString)").path
             defer { try? files.removeItem(atPath: folder) }

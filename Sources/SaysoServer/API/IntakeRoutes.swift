@@ -19,12 +19,12 @@ struct IntakeRoutes {
 
     /// Nothing is stored.
     @Sendable private func extract(_ request: Request, _ context: ServerContext) async throws -> Response {
-        let address = try address(of: request)
+        // Whoever sends in drips keeps nobody else from the threads.
+        let submission = try await submission(request, try address(of: request))
+        guard case .bytes = submission else {
+            throw Problem.invalid("only text, pages and feeds are read here; addresses can be added")
+        }
         return try await threads.run {
-            let submission = try await submission(request, address)
-            guard case .bytes = submission else {
-                throw Problem.invalid("only text, pages and feeds are read here; addresses can be added")
-            }
             let articles = try await read { try await intake.extract(submission) }
             var json = JSONWriter()
             json.object { json in
@@ -41,9 +41,8 @@ struct IntakeRoutes {
     }
 
     @Sendable private func add(_ request: Request, _ context: ServerContext) async throws -> Response {
-        let address = try address(of: request)
+        let submission = try await submission(request, try address(of: request))
         return try await threads.run {
-            let submission = try await submission(request, address)
             let added = Mutex<[AddedArticle]>([])
             try await read {
                 try await intake.add(submission) { step in

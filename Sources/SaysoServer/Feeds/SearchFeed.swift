@@ -24,10 +24,9 @@ struct SearchFeed: Sendable {
 
     /// When it was said, else printed, as RFC 3339 wants it.
     private func time(_ hit: SearchHit) -> String {
-        if let published = hit.published,
-            published.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)/) != nil
-        {
-            return published
+        let form = /(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)/
+        if let match = hit.published?.wholeMatch(of: form) {
+            return "\(match.1)\(match.2 ?? ":00")\(match.3)"
         }
         return
             "\(hit.published.map { String($0.prefix(10)) }.flatMap(Self.day) ?? hit.day ?? "1970-01-01")T00:00:00Z"

@@ -100,8 +100,8 @@ struct AddPage {
             throw Problem(
                 .notFound,
                 "not-found",
-                "this is not known any more: what was added is in the ledger, and only its progress was forgotten, "
-                    + "after an hour or because the server was started anew"
+                "there is no such addition, or none any more: progress is forgotten after an hour and when the "
+                    + "server ends; whatever was added is in the ledger"
             )
         }
         let revisions = job.added.prefix(Self.mostListed).compactMap(\.revision)
@@ -113,7 +113,7 @@ struct AddPage {
         switch job.state {
         case .waiting: "Waiting to be added"
         case .running: "Adding \(ShortText.line(name(job.title), 60))"
-        case .done: "Added"
+        case .done: job.added.isEmpty ? "Nothing was added" : "Added"
         case .failed: "Not all was added"
         }
     }
@@ -201,8 +201,8 @@ struct AddPage {
         "too-slow": "Try again later, or save the page in the browser, and hand in the file.",
         "status": "Look whether the page opens in the browser; if it does, save it, and hand in the file.",
         "too-large": "Hand in the article alone.",
-        "gzip": "The file is damaged; get it again.",
-        "json": "Each line has to be one JSON object.",
+        "archive": "Hand in the pages alone, or use sayso add where the ledger is.",
+        "json": "Use sayso add --input jsonl where the ledger is.",
         "undecodable": "Save it as UTF-8, and hand that in.",
     ]
 }

@@ -88,7 +88,7 @@ struct AuditPage {
                 ["id": "sources", "heading": "Who is quoted", "rows": rows(audit.sources, sourceWords)]
                     as Content,
                 ["id": "forms", "heading": "In whose words", "rows": rows(audit.forms, formWords)] as Content,
-                ["id": "cues", "heading": "With which verb", "rows": rows(audit.kinds, [:])] as Content,
+                ["id": "cues", "heading": "What kind of saying", "rows": rows(audit.kinds, [:])] as Content,
             ],
             "hasQuoted": !audit.quoted.isEmpty,
             "quoted": audit.quoted.map { quoted -> [String: Any] in

@@ -34,7 +34,11 @@ struct TimelineChart {
     ///
     /// - Parameter counts: statements by day, in order of days.
     init?(_ counts: [DayCount]) {
-        let counts = counts.filter { $0.day > 0 && $0.statements > 0 }
+        // (A damaged ledger may say anything.)
+        let counts = counts.filter {
+            $0.statements > 0 && (101...99_991_231).contains($0.day) && (1...12).contains($0.day / 100 % 100)
+                && (1...31).contains($0.day % 100)
+        }
         guard let first = counts.first?.day, let last = counts.last?.day else { return nil }
         let steps: [Step] = [.day, .week, .month, .year]
         step = steps.first { Self.place($0, last) - Self.place($0, first) < Self.most } ?? .year
@@ -159,5 +163,5 @@ struct TimelineChart {
 /// A share as a bar in a table, beside its figure.
 enum ShareBar {
     /// The bar's length of 1000.
-    static func length(_ share: Double) -> Int { Int(min(max(share, 0), 1) * 1000 + 0.5) }
+    static func length(_ share: Double) -> Int { share > 0 ? Int(min(share, 1) * 1000 + 0.5) : 0 }
 }

@@ -16,14 +16,10 @@ enum PageWords {
         return DayText.content(spelled(day)).orFalse
     }
 
-    /// The first and the last day, or the only one.
-    static func times(_ first: Int?, _ last: Int?) -> [String: Any] {
-        ["first": time(first), "last": first == last ? false : time(last)]
-    }
-
     /// `37%` for 0.372; neither little nor nearly all is rounded away.
     static func percent(_ share: Double) -> String {
-        let percent = share * 100
+        // (A damaged ledger may say anything.)
+        let percent = share > 0 ? min(share, 1) * 100 : 0
         if percent > 0, percent < 1 { return "under 1%" }
         if percent < 100, percent > 99 { return "over 99%" }
         return "\(Int(percent + 0.5))%"

@@ -55,7 +55,7 @@ struct Pages: Sendable {
         Response(
             status: status,
             headers: [.contentType: "text/html; charset=utf-8"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: text(template, title: title, content)))
+            body: ResponseBody(slicing: ByteBuffer(string: text(template, title: title, content)))
         )
     }
 
@@ -113,7 +113,7 @@ struct Pages: Sendable {
             "Something else was changed meanwhile", "Go back, load the page again, and see what holds now."
         ),
         413: ("This is too large", "Hand in less at once: fewer files, or a part of the text."),
-        415: ("Nobody here can read this", "Hand in a text, a web page, a feed or a web archive."),
+        415: ("Nobody here can read this", "Hand in a text, a web page or a feed."),
         422: ("There is nothing in it to read", "Look whether the file or the text is the one you meant."),
         429: ("Too much at once", "Wait a moment, then load the page again."),
         500: (

@@ -40,7 +40,7 @@ struct SearchForm: Sendable {
     /// - Parameters:
     ///   - path: of what answers it.
     ///   - left: the field that is left out, as an index.
-    ///   - choice: the one of its values that is left out, where they are parted by commas.
+    ///   - choice: the one of its values that is left out, where commas part them; nil for all of it.
     ///   - cursor: where the page begins.
     /// - Returns: path and fields.
     func address(_ path: String, without left: Int? = nil, choice: Substring? = nil, cursor: String? = nil)
@@ -196,9 +196,8 @@ struct SearchForm: Sendable {
             guard let label = Self.labels[field.name] else { return [] }
             let isFlag = field.name == "changed" || field.name == "all_revisions"
             if isFlag, field.value != "true" { return [] }
-            let values =
-                ["form", "kind"].contains(field.name)
-                ? field.value.split(separator: ",") : [Substring(field.value)]
+            let isList = field.name == "form" || field.name == "kind"
+            let values = isList ? field.value.split(separator: ",") : [Substring(field.value)]
             return values.map { value in
                 var text = names[String(value)] ?? String(value)
                 if field.name == "said" || field.name == "published" {
@@ -209,7 +208,8 @@ struct SearchForm: Sendable {
                     text = PlainWords.name(form)
                 }
                 var content: Content = [
-                    "label": label, "address": address("/", without: index, choice: value),
+                    "label": label,
+                    "address": address("/", without: index, choice: isList ? value : nil),
                 ]
                 if !isFlag { content["value"] = ShortText.line(text, 80) }
                 return content

@@ -37,8 +37,10 @@ struct SearchPage {
             var answer = Answer()
             answer.problems = form.problems
             if form.isBlank { answer.size = try sizes.size(of: ledger) }
-            for id in form.search.speakers where SpeakerID(id) != nil {
-                answer.names[id] = try? ledger.speaker(id).name
+            for id in form.search.speakers.prefix(20) where SpeakerID(id) != nil {
+                do throws(LedgerError) { answer.names[id] = try ledger.speaker(id).name } catch {
+                    guard error.code == .notFound else { throw error }
+                }
             }
             guard answer.problems.isEmpty else { return answer }
             do throws(LedgerError) { answer.results = try ledger.search(form.search) } catch {
@@ -101,13 +103,15 @@ struct SearchPage {
 
 /// How much a ledger holds, counted once for each state of it.
 private final class LedgerSizes: Sendable {
-    private let last = Mutex<(revision: RevisionID?, size: LedgerSize)?>(nil)
+    private let last = Mutex<(revision: RevisionID?, decisions: Int, size: LedgerSize)?>(nil)
 
     func size(of ledger: Ledger) throws -> LedgerSize {
-        let newest = try ledger.newestRevision()
-        if let last = last.withLock({ $0 }), last.revision == newest { return last.size }
+        let (newest, decisions) = (try ledger.newestRevision(), try ledger.decisionSteps())
+        if let last = last.withLock({ $0 }), last.revision == newest, last.decisions == decisions {
+            return last.size
+        }
         let size = try ledger.size()
-        last.withLock { $0 = (newest, size) }
+        last.withLock { $0 = (newest, decisions, size) }
         return size
     }
 }

@@ -11,10 +11,33 @@ struct JSONFields {
             members = [:]
             return
         }
-        guard case .object(let members)? = try? JSONValue(bytes) else {
-            throw .invalid("the body is a JSON object")
+        guard Self.parts(of: bytes) <= Self.most else { throw .invalid("the body has too many parts") }
+        let value: JSONValue
+        do { value = try JSONValue(bytes) } catch {
+            throw .invalid("the body is no JSON: it is broken or ends too early")
         }
+        guard case .object(let members) = value else { throw .invalid("the body is a JSON object") }
         self.members = members
+    }
+
+    /// Objects here are small; each part of a large one would cost time before anything is known of it.
+    private static let most = 10_000
+
+    /// How many commas and brackets stand outside of texts.
+    private static func parts(of bytes: [UInt8]) -> Int {
+        var (count, isText, isEscaped) = (0, false, false)
+        for byte in bytes {
+            if isEscaped {
+                isEscaped = false
+            } else if byte == UInt8(ascii: "\"") {
+                isText.toggle()
+            } else if isText {
+                isEscaped = byte == UInt8(ascii: "\\")
+            } else if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") {
+                count += 1
+            }
+        }
+        return count
     }
 
     /// A text; nil when there is none, or it is null.

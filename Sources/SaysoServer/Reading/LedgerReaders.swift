@@ -52,8 +52,15 @@ final class LedgerReaders: Sendable {
         threads.start()
     }
 
-    /// Ends the threads; nothing can be read afterwards.
-    func stop() async throws { try await threads.shutdownGracefully() }
+    /// Ends the threads and closes the file; nothing can be read afterwards.
+    func stop() async throws {
+        try await threads.shutdownGracefully()
+        let idle = state.withLock { state in
+            defer { state.idle = [] }
+            return state.idle
+        }
+        for connection in idle { try connection.ledger.close() }
+    }
 
     /// How many requests read, or wait for it.
     var requests: Int { state.withLock { $0.requests } }
@@ -191,14 +198,6 @@ private struct KnownAnswers {
 
 /// One reading, which may be given up from elsewhere.
 private final class ReadingJob: Sendable {
-    /// An open file.
-    private struct Connection {
-        let ledger: Ledger
-        let file: LedgerFileIdentity
-        /// SQLite's count of what others have written, as it was last seen here.
-        var version: Int?
-    }
-
     private struct State {
         var ledger: Ledger?
         var isGivenUp = false
@@ -223,9 +222,15 @@ private final class ReadingJob: Sendable {
 
     /// Stops reading, now or before it begins.
     func giveUp(late: Bool) {
-        state.withLock { state in
-            (state.isGivenUp, state.isLate) = (true, late)
+        let isReading = state.withLock { state in
+            if !state.isGivenUp { (state.isGivenUp, state.isLate) = (true, late) }
             state.ledger?.interrupt()
+            return state.ledger != nil
+        }
+        guard isReading else { return }
+        // Between two of its statements SQLite takes no notice, so it is told until nobody reads.
+        MultiThreadedEventLoopGroup.singleton.any().scheduleTask(in: .milliseconds(20)) {
+            self.giveUp(late: late)
         }
     }
 }

@@ -81,9 +81,17 @@ struct Query {
         return days
     }
 
+    private mutating func period(_ name: String) throws(Problem) -> DayRange? {
+        guard let text = try text(name) else { return nil }
+        guard let days = DayRange.period(text) else {
+            throw .invalid("\(name) is a day, a month or a year such as 2025-03")
+        }
+        return days
+    }
+
     /// The days from `since` to `until`, each a day, a month or a year.
     mutating func span() throws(Problem) -> DayRange {
-        let days = DayRange(first: try days("since")?.first, last: try days("until")?.last)
+        let days = DayRange(first: try period("since")?.first, last: try period("until")?.last)
         if let first = days.first, let last = days.last, first > last {
             throw .invalid("since is later than until")
         }

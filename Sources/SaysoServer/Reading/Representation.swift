@@ -33,14 +33,14 @@ struct Representation: Sendable {
             let text = text.drop { $0 == " " }
             return text.hasPrefix("W/") ? text.dropFirst(2) : text
         }
-        if known.contains(where: { $0 == tag || $0 == "*" }) {
+        if [.get, .head].contains(request.method), known.contains(where: { $0 == tag || $0 == "*" }) {
             return Response(status: .notModified, headers: headers)
         }
         headers[.contentType] = type
         return Response(
             status: .ok,
             headers: headers,
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+            body: ResponseBody(slicing: ByteBuffer(bytes: bytes))
         )
     }
 }

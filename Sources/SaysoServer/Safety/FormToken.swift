@@ -44,7 +44,7 @@ struct FormToken: Sendable {
         if let visitor = Self.visitor(request) { return try make(code(visitor)) }
         let visitor = SymmetricKey(size: .bits128).withUnsafeBytes { Data($0).base64EncodedString() }
         var response = try make(code(visitor))
-        response.headers[.setCookie] = "\(Self.cookie)=\(visitor); Path=/; HttpOnly; SameSite=Strict"
+        response.headers[.setCookie] = "\(Self.cookie)=\(visitor); Path=/; HttpOnly; SameSite=Lax"
         return response
     }
 

@@ -16,8 +16,8 @@ struct OriginCheck: RouterMiddleware {
         if request.headers[.origin] == "null" {
             // Our pages have no referrer, so browsers do not name them where a form is sent. They tell apart what is
             // sent from where in `Sec-Fetch-Site`; where they do not, as over plain HTTP from elsewhere, a form has its
-            // token, and the API takes nothing.
-            guard site == "same-origin" || !request.uri.path.hasPrefix("/api/") else { throw Self.refusal }
+            // token, and nothing else is taken.
+            guard site == "same-origin" || Self.forms.contains(request.uri.path) else { throw Self.refusal }
         } else if let origin = request.headers[.origin] {
             // Browsers say from which site a page came; programs say nothing.
             guard let authority = request.head.authority,
@@ -26,6 +26,9 @@ struct OriginCheck: RouterMiddleware {
         }
         return try await next(request, context)
     }
+
+    /// Where pages send their forms, which ``FormToken`` looks at.
+    private static let forms: Set<String> = ["/settle", "/add"]
 
     private static let refusal = Problem(
         .forbidden,

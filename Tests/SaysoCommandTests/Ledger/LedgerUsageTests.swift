@@ -23,7 +23,12 @@ struct LedgerUsageTests {
             )
             #expect(result.status == 2)
             #expect(result.output.isEmpty)
-            #expect(result.errors == "sayso: none.sayso: there is no such ledger; sayso add makes one\n")
+            #expect(
+                result.errors == """
+                    sayso: none.sayso: there is no such ledger; sayso add makes one, and --ledger or SAYSO_LEDGER names another
+
+                    """
+            )
         }
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
     }

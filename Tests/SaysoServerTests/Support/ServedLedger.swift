@@ -38,13 +38,14 @@ final class ServedLedger: Sendable {
         var day: String
         var headline: String
         var paragraphs: [String]
+        var time = "08:00:00Z"
 
         var html: String {
             """
             <!DOCTYPE html><html lang="en"><head><title>\(headline)</title>
             <meta property="og:site_name" content="\(outlet)">
             <meta property="og:type" content="article">
-            <meta property="article:published_time" content="\(day)T08:00:00Z">
+            <meta property="article:published_time" content="\(day)T\(time)">
             <link rel="canonical" href="\(address)"></head><body><article><h1>\(headline)</h1>
             \(paragraphs.map { "<p>\($0)</p>" }.joined(separator: "\n"))
             </article></body></html>
