@@ -201,7 +201,10 @@ let package = Package(
         // a ledger of a million generated statements; in no product either
         .executableTarget(
             name: "LedgerBenchmark",
-            dependencies: ["SaysoArticles", "SaysoLedger", "SaysoStatements"],
+            dependencies: [
+                "SaysoArticles", "SaysoLedger", "SaysoStatements",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             path: "Benchmarks/LedgerBenchmark"
         ),
     ]

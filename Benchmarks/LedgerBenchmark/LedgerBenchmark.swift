@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import SaysoLedger
 
 /// Makes a ledger of generated articles and asks it questions:
@@ -52,9 +53,32 @@ struct LedgerBenchmark {
             terminator: ""
         )
         print("\(Int(Double(statements) / processor)) a second of processor time)")
-        print(
-            "file: \(size / 1_000_000) MB, \(tenths(Double(size) / Double(bytes) * 10) / 10) times the text"
+        let share = String(format: "%.2f", Double(size) / Double(bytes))
+        print("file: \(size / 1_000_000) MB, \(share) times the text")
+        try printParts(path, statements: statements)
+    }
+
+    /// What a statement takes of each table and index, in bytes.
+    private static func printParts(_ path: String, statements: Int) throws {
+        let ledger = try Ledger(path, mode: .readOnly)
+        func share(_ sql: String) throws -> [String] {
+            try ledger.read { database in
+                try Row.fetchAll(database, sql: sql).map { row in
+                    let bytes: Int = row[1]
+                    return "\(row[0] as String) \(bytes / statements)"
+                }
+            }
+        }
+        let parts = try share("SELECT name, sum(pgsize) FROM dbstat GROUP BY name ORDER BY 2 DESC LIMIT 10")
+        let inside = try share(
+            """
+            SELECT 'words', sum(length(CAST(content AS BLOB))) FROM statement
+            UNION ALL SELECT 'packed text', sum(length(text)) FROM revision
+            """
         )
+        print("bytes of a statement: \(parts.joined(separator: ", "))")
+        print("    inside these: \(inside.joined(separator: ", "))")
+        try ledger.close()
     }
 
     /// Adds revisions in batches, each prepared while the one before it is written.

@@ -66,24 +66,27 @@ extension Ledger {
                 FROM revision CROSS JOIN article ON article.id = revision.article_id
                 CROSS JOIN statement ON statement.revision_id = revision.id WHERE \(articles) AND \(statements)
                 """
-            func counts(_ expression: String) throws -> [SourceAudit.Count] {
-                let rows = try Row.fetchAll(
-                    database,
-                    sql: "SELECT \(expression), count(*) \(base) GROUP BY 1 ORDER BY 2 DESC, 1"
-                )
-                let all = try rows.reduce(0) { try $0 + ($1[1] as Int) }
-                return try rows.map { row in
-                    try SourceAudit.Count(
-                        name: row[0],
-                        statements: row[1],
-                        share: Double(row[1] as Int) / Double(all)
-                    )
+            // All statements are gone through once.
+            var (sources, forms, kinds): ([String: Int], [String: Int], [String: Int]) = ([:], [:], [:])
+            for row in try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT \(Self.sourceKind), statement.form, statement.kind, count(*) \(base) GROUP BY 1, 2, 3
+                    """
+            ) {
+                let number: Int = try row[3]
+                try sources[row[0], default: 0] += number
+                try forms[row[1], default: 0] += number
+                try kinds[row[2], default: 0] += number
+            }
+            let all = sources.values.reduce(0, +)
+            func counts(_ numbers: [String: Int]) -> [SourceAudit.Count] {
+                numbers.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+                    SourceAudit.Count(name: $0, statements: $1, share: Double($1) / Double(all))
                 }
             }
-            let sources = try counts(Self.sourceKind)
-            let all = sources.reduce(0) { $0 + $1.statements }
-            let sourced = sources.filter { $0.name != "none" }.reduce(0) { $0 + $1.statements }
-            let unnamed = sources.filter { $0.name == "unnamed" }.reduce(0) { $0 + $1.statements }
+            let sourced = all - sources["none", default: 0]
+            let unnamed = sources["unnamed", default: 0]
             let print = try Row.fetchOne(
                 database,
                 sql: """
@@ -96,9 +99,9 @@ extension Ledger {
                 articles: print[0],
                 stories: print[1],
                 statements: all,
-                sources: sources,
-                forms: try counts("form"),
-                kinds: try counts("statement.kind"),
+                sources: counts(sources),
+                forms: counts(forms),
+                kinds: counts(kinds),
                 unnamedShare: sourced == 0 ? nil : Double(unnamed) / Double(sourced),
                 ownVoiceShare: print[2],
                 quoted: try Row.fetchAll(
@@ -109,14 +112,13 @@ extension Ledger {
                             count(DISTINCT statement.id)
                         FROM revision CROSS JOIN article ON article.id = revision.article_id
                         CROSS JOIN statement ON statement.revision_id = revision.id
-                        CROSS JOIN speaker ON speaker.id IN (
-                            SELECT speaker_id FROM article_speaker WHERE revision_id = revision.id
-                            UNION SELECT speaker_id FROM statement_speaker WHERE statement_id = statement.id
-                        )
+                        CROSS JOIN article_speaker ON article_speaker.revision_id = revision.id
+                            AND \(Self.speaks)
+                        LEFT JOIN statement_speaker ON statement_speaker.statement_id = statement.id
+                            AND statement_speaker.number = article_speaker.number
+                        CROSS JOIN speaker
+                            ON speaker.id = coalesce(statement_speaker.speaker_id, article_speaker.speaker_id)
                         WHERE \(articles) AND \(statements) AND speaker.kind <> 'unnamed'
-                            AND EXISTS (SELECT 1 FROM attribution WHERE attribution.speaker_id = speaker.id
-                                AND attribution.day = statement.day
-                                AND attribution.statement_id = statement.id)
                         GROUP BY speaker.id ORDER BY 4 DESC, 6 DESC, speaker.id LIMIT ?
                         """,
                     arguments: [limit]
@@ -134,11 +136,20 @@ extension Ledger {
         }
     }
 
-    /// What a statement's source is, in SQL.
+    /// Whether a statement is somebody's of its article, in SQL.
+    private static let speaks = """
+        (',' || statement.speakers || ',') LIKE ('%,' || article_speaker.number || ',%')
+        """
+
+    /// What a statement's source is, in SQL. Most have one speaker, who is found at once.
     static let sourceKind = """
         CASE WHEN is_unresolved THEN 'unresolved' WHEN speakers = '' THEN 'none' ELSE coalesce(
-            (SELECT CASE WHEN min(kind) = max(kind) THEN min(kind) ELSE 'several' END FROM article_speaker
-            WHERE article_speaker.revision_id = statement.revision_id
-                AND (',' || statement.speakers || ',') LIKE ('%,' || article_speaker.number || ',%')), 'none') END
+            CASE WHEN instr(speakers, ',') = 0 THEN
+                (SELECT kind FROM article_speaker WHERE article_speaker.revision_id = statement.revision_id
+                    AND article_speaker.number = CAST(statement.speakers AS INTEGER))
+            ELSE
+                (SELECT CASE WHEN min(kind) = max(kind) THEN min(kind) ELSE 'several' END FROM article_speaker
+                    WHERE article_speaker.revision_id = statement.revision_id AND \(speaks))
+            END, 'none') END
         """
 }

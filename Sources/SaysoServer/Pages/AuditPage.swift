@@ -11,7 +11,7 @@ struct AuditPage {
 
     func addRoutes(to table: inout RouteTable) { table.get("/audit", show) }
 
-    /// From one state of the ledger.
+    /// What the ledger says.
     private struct Reading: Sendable {
         var audit: SourceAudit?
         var outlets: [OutletAudit] = []

@@ -12,7 +12,7 @@ struct PersonPage {
 
     func addRoutes(to table: inout RouteTable) { table.get("/speakers/{speaker}", show) }
 
-    /// All that the page shows, from one state of the ledger.
+    /// All that the page shows.
     private struct Reading: Sendable {
         var speaker: KnownSpeaker
         var days: [DayCount] = []

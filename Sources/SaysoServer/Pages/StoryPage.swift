@@ -13,7 +13,7 @@ struct StoryPage {
 
     func addRoutes(to table: inout RouteTable) { table.get("/stories", show) }
 
-    /// From one state of the ledger.
+    /// What the ledger says.
     private struct Reading: Sendable {
         var known: [ListedOutlet] = []
         var story: StoryComparison?
@@ -71,8 +71,12 @@ struct StoryPage {
         } catch let error where (error as? LedgerError)?.isAboutQuestion == true {
             reading.complaint = (error as? LedgerError)?.message
         }
-        reading.quotations = try ledger.clusters(limit: mostQuotations).filter { $0.outlets > 1 }
-            .map { try ledger.cluster($0.id) }
+        for cluster in try ledger.clusters(limit: mostQuotations) where cluster.outlets > 1 {
+            do throws(LedgerError) { reading.quotations.append(try ledger.cluster(cluster.id)) } catch {
+                // It has become part of another one meanwhile.
+                guard error.code == .notFound else { throw error }
+            }
+        }
         return reading
     }
 

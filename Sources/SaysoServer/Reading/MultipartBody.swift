@@ -11,7 +11,6 @@ struct MultipartBody {
         let name: String
         /// What the file is called; nil for what is no file.
         let filename: String?
-        let type: String?
         let bytes: ArraySlice<UInt8>
     }
 
@@ -49,14 +48,11 @@ struct MultipartBody {
             end - range.lowerBound <= mostHeaderBytes,
             let headers = String(validating: bytes[range.lowerBound..<end], as: UTF8.self)
         else { throw SubmittedForm.unreadable }
-        var (disposition, type): (String?, String?)
+        var disposition: String?
         for line in headers.split(separator: "\r\n") {
             guard let colon = line.firstIndex(of: ":") else { throw SubmittedForm.unreadable }
-            let value = String(line[line.index(after: colon)...].drop { $0 == " " })
-            switch line[..<colon].lowercased() {
-            case "content-disposition": disposition = value
-            case "content-type": type = value
-            default: break
+            if line[..<colon].lowercased() == "content-disposition" {
+                disposition = String(line[line.index(after: colon)...].drop { $0 == " " })
             }
         }
         guard let disposition, disposition.hasPrefix("form-data"),
@@ -65,7 +61,6 @@ struct MultipartBody {
         return Part(
             name: name,
             filename: parameter("filename", of: disposition),
-            type: type,
             bytes: bytes[min(end + 4, range.upperBound)..<range.upperBound]
         )
     }

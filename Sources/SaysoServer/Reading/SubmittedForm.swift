@@ -5,12 +5,8 @@ import Hummingbird
 struct SubmittedForm: Sendable {
     /// A file that was chosen in it.
     struct File: Sendable {
-        /// The form's field.
-        let field: String
         /// What it is called, without folders.
         let name: String
-        /// The media type that the browser names; nil for none.
-        let type: String?
         let bytes: [UInt8]
     }
 
@@ -44,13 +40,7 @@ struct SubmittedForm: Sendable {
         for part in try MultipartBody(bytes, type: type).parts {
             if let name = part.filename {
                 if name.isEmpty, part.bytes.isEmpty { continue }
-                let file = File(
-                    field: part.name,
-                    name: Self.safe(name),
-                    type: part.type,
-                    bytes: Array(part.bytes)
-                )
-                files.append(file)
+                files.append(File(name: Self.safe(name), bytes: Array(part.bytes)))
             } else {
                 guard !part.bytes.contains(0), let text = String(validating: part.bytes, as: UTF8.self) else {
                     throw Self.unreadable
