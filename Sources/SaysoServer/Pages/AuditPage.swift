@@ -6,7 +6,7 @@ struct AuditPage {
     let readers: LedgerReaders
     let pages: Pages
 
-    private static let mostOutlets = 12
+    private static let mostOutlets = 10
     private static let mostQuoted = 10
 
     func addRoutes(to table: inout RouteTable) { table.get("/audit", show) }

@@ -3,7 +3,7 @@ import SaysoLedger
 /// The fields of a form that chooses outlets and days: for the audit and for stories.
 struct OutletDaysFilter: Sendable {
     /// So many outlets are offered.
-    static let mostOutlets = 30
+    static let mostOutlets = 20
     /// So many may be chosen.
     private static let most = 20
 
