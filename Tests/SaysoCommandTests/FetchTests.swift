@@ -3,7 +3,7 @@ import SaysoArchives
 import TestServer
 import Testing
 
-@Suite("Fetching", .timeLimit(.minutes(1)))
+@Suite("Fetching", .timeLimit(.minutes(10)))
 struct FetchTests {
     private func records(_ path: String) throws -> [ArchiveRecord] {
         let reader = try ArchiveReader(FileSource(path: path))

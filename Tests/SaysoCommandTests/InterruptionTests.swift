@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Interruption", .timeLimit(.minutes(1)))
+@Suite("Interruption", .timeLimit(.minutes(10)))
 struct InterruptionTests {
     @Test("Ctrl-C finishes what is in hand, closes the array and ends with 130")
     func batch() throws {

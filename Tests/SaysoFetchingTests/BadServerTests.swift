@@ -4,7 +4,7 @@ import Testing
 
 @testable import SaysoFetching
 
-@Suite("Bad servers", .timeLimit(.minutes(1)))
+@Suite("Bad servers", .timeLimit(.minutes(10)))
 struct BadServerTests {
     private func serve<Result: Sendable>(
         _ script: @escaping TestServer.Script,

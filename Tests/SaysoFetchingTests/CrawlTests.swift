@@ -3,7 +3,7 @@ import Testing
 
 @testable import SaysoFetching
 
-@Suite("Crawling", .timeLimit(.minutes(1)))
+@Suite("Crawling", .timeLimit(.minutes(10)))
 struct CrawlTests {
     private func crawl(
         _ addresses: [String],

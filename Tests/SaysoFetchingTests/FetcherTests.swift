@@ -12,7 +12,7 @@ import Testing
 
 @testable import SaysoFetching
 
-@Suite("Fetching", .timeLimit(.minutes(1)))
+@Suite("Fetching", .timeLimit(.minutes(10)))
 struct FetcherTests {
     /// Answers robots.txt with 404, and everything else by a script.
     private func serve<Result: Sendable>(

@@ -5,7 +5,7 @@ import Testing
 
 @testable import SaysoFetching
 
-@Suite("Archives of what was fetched", .timeLimit(.minutes(1)))
+@Suite("Archives of what was fetched", .timeLimit(.minutes(10)))
 struct PageArchiveTests {
     /// Fetches addresses into a new archive and gives its path.
     private func archive(

@@ -127,7 +127,7 @@ struct RobotsTests {
     }
 }
 
-@Suite("robots.txt of servers", .timeLimit(.minutes(1)))
+@Suite("robots.txt of servers", .timeLimit(.minutes(10)))
 struct RobotsServerTests {
     @Test("Asked for once, before the first page; redirects are followed")
     func once() async throws {

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Ledgers in hard times")
 struct RobustnessTests {
-    @Test("Commands that are killed at any moment lose nothing and go on", .timeLimit(.minutes(3)))
+    @Test("Commands that are killed at any moment lose nothing and go on", .timeLimit(.minutes(10)))
     func killed() throws {
         let script = Checkout.root.appendingPathComponent("Scripts/kill-test").path
         let result = try Tool.run("/usr/bin/env", ["python3", script, "--tool", Tool.path, "--times", "8"])

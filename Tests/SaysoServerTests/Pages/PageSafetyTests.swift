@@ -82,7 +82,7 @@ struct PageSafetyTests {
         }
     }
 
-    @Test("An article of 5,000 statements is a page, with all of them", .timeLimit(.minutes(1)))
+    @Test("An article of 5,000 statements is a page, with all of them", .timeLimit(.minutes(10)))
     func many() async throws {
         let ledger = try ServedLedger(isEmpty: true)
         var invented = InventedRevision()
