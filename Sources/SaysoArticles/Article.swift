@@ -39,9 +39,18 @@ public struct Article: Sendable {
         self.init(DecodedText(text))
     }
 
-    private init(_ decoded: DecodedText) {
+    /// Reads an article from a string of which more is known than it says itself.
+    ///
+    /// - Parameters:
+    ///   - text: the article.
+    ///   - metadata: what is known; what the text says is added where it lacks.
+    package init(text: String, metadata: Metadata) {
+        self.init(DecodedText(text), metadata)
+    }
+
+    private init(_ decoded: DecodedText, _ metadata: Metadata = Metadata()) {
         let text = ArticleText(validUTF8: decoded.bytes)
-        self.init(text, Layout(of: text), of: decoded, map: decoded.offsetMap, metadata: Metadata())
+        self.init(text, Layout(of: text), of: decoded, map: decoded.offsetMap, metadata: metadata)
     }
 
     /// Puts an article together.

@@ -67,6 +67,7 @@ struct Batch {
                     progress.clear()
                     Console.complain(message)
                 }
+                if selection.listsLeftOut { try write(result) }
             } else {
                 try write(result)
             }

@@ -39,7 +39,9 @@ struct Extract: AsyncParsableCommand {
     @Flag(help: "Read articles in whatever language.")
     var anyLanguage = false
 
-    @Option(help: .init("What to print.", valueName: "form"))
+    @Option(
+        help: .init("What to print; ledger is one line a document for import and for programs.", valueName: "form")
+    )
     var format: OutputFormat = .table
 
     @Option(
@@ -59,6 +61,9 @@ struct Extract: AsyncParsableCommand {
 
     @Option(help: .init("What offsets count, except in brat standoff.", valueName: "unit"))
     var offsets: OffsetUnit = .codePoints
+
+    @Flag(help: "With --format ledger, add the original bytes of pages and feeds, so that import keeps them.")
+    var originals = false
 
     @Option(help: .init("A network to use instead of the one built in (safetensors).", valueName: "file"))
     var model: String?
@@ -80,9 +85,13 @@ struct Extract: AsyncParsableCommand {
                 "--speakers goes with --format table or csv; JSON has the speakers of every article anyway"
             )
         }
-        if explain, format == .csv || format == .brat || speakers {
+        if explain, ![.table, .json, .jsonl].contains(format) || speakers {
             throw ValidationError("--explain goes with statements as table, json or jsonl")
         }
+        if kind != nil, format == .ledger {
+            throw ValidationError("--kind does not go with --format ledger, which carries all statements")
+        }
+        if originals, format != .ledger { throw ValidationError("--originals goes with --format ledger") }
         if format == .brat {
             if offsets != .codePoints { throw ValidationError("brat standoff counts code points") }
             if output == nil, inputs.mayBeSeveral {
@@ -98,6 +107,10 @@ struct Extract: AsyncParsableCommand {
             kinds: kind ?? format.usualKinds,
             explains: explain,
             listsSpeakers: speakers,
+            hasDigests: format != .ledger,
+            hasRevision: format == .ledger,
+            includesOriginals: originals,
+            listsLeftOut: format == .ledger,
             filter: inputs.filter(languages: anyLanguage ? .all : .only("en"))
         )
         try await Interruption.cancelling {

@@ -12,6 +12,12 @@ struct Selection: Sendable {
     var listsSpeakers = false
     /// Whether digests of text and source are told.
     var hasDigests = true
+    /// Whether the article is wanted as a ledger would have it.
+    var hasRevision = false
+    /// Whether the originals' bytes are wanted there, where they are not the text.
+    var includesOriginals = false
+    /// Whether documents that are left out are handed over, too.
+    var listsLeftOut = false
     /// Which articles are wanted.
     var filter = ArticleFilter()
 }

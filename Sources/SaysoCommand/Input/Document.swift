@@ -6,8 +6,8 @@ struct Document: Sendable {
     enum Content: Sendable {
         /// Plain text of unknown encoding.
         case bytes([UInt8])
-        /// Characters that need no decoding.
-        case text(String)
+        /// Characters that need no decoding, and what is known of them.
+        case text(String, Metadata)
         /// HTML.
         case page([UInt8], Origin)
         /// An entry of a feed, by its index.
@@ -15,11 +15,11 @@ struct Document: Sendable {
     }
 
     /// What the user calls it: a file's name without its ending, or a JSONL line's `id`; an address.
-    let id: DocumentID
+    var id: DocumentID
     /// The file, or the address; `-` for standard input. What is not all of a file adds its place after a colon: a
     /// line's or an entry's number, a record's first byte.
     let path: String
-    let content: Result<Content, DocumentError>
+    var content: Result<Content, DocumentError>
     /// Where it comes from, beside `path`.
     var provenance = Provenance()
     /// Whether nobody named it, so that it may turn out to be no article: it was found in a folder, an archive or
@@ -48,7 +48,7 @@ struct Document: Sendable {
     var size: Int {
         switch content {
         case .success(.bytes(let bytes)), .success(.page(let bytes, _)): bytes.count
-        case .success(.text(let text)): text.utf8.count
+        case .success(.text(let text, _)): text.utf8.count
         case .success(.entry(let feed, let index)): feed.size(ofEntry: index)
         case .failure: 0
         }
@@ -69,8 +69,8 @@ struct Document: Sendable {
         do {
             switch content {
             case .bytes(let bytes): return try Article(bytes: bytes)
-            case .text(let text) where text.isEmpty: return try Article(bytes: [])
-            case .text(let text): return Article(text: text)
+            case .text(let text, _) where text.isEmpty: return try Article(bytes: [])
+            case .text(let text, let metadata): return Article(text: text, metadata: metadata)
             case .page(let bytes, let origin): return try Article(page: bytes, origin: origin)
             case .entry(let feed, let index): return try feed.article(ofEntry: index)
             }
@@ -84,7 +84,7 @@ struct Document: Sendable {
     var source: [UInt8]? {
         switch content {
         case .success(.bytes(let bytes)), .success(.page(let bytes, _)): bytes
-        case .success(.text(let text)): Array(text.utf8)
+        case .success(.text(let text, _)): Array(text.utf8)
         case .success(.entry(let feed, _)): feed.bytes
         case .failure: nil
         }

@@ -104,6 +104,7 @@ struct Import: AsyncParsableCommand {
             } catch let error as InputFile.Failure {
                 queue.fail("\(name):\(lines.number): \(error.reason)")
             } catch let problem as ArchivedRevision.Problem {
+                if problem.isLeftOut { continue }
                 queue.fail("\(name):\(lines.number): \(problem)")
             }
         }

@@ -46,17 +46,7 @@ struct LedgerDocument: Sendable {
             revision = nil
             return
         }
-        let provenance = document.provenance
-        let origin = Revision.Origin(
-            path: document.path,
-            record: provenance.record.map { ArticleMembers.members(of: $0, JSON(isPretty: false)) },
-            entry: provenance.entry?.number,
-            entryID: provenance.entry?.id,
-            retrieved: provenance.record?.date ?? document.retrieved?.description
-        )
-        var revision = Revision(article, try await find(article), key: key, source: source, origin: origin)
-        revision.publication.url = record.url?.visible
-        self.revision = revision
+        revision = Revision(document, article, try await find(article), key: key, source: source)
     }
 
     /// What tells a document's article from all others.
@@ -88,6 +78,41 @@ struct LedgerDocument: Sendable {
     private static func file(_ path: String) -> String {
         let name = path.lastIndex(of: ":").map { path[..<$0] } ?? path[...]
         return URL(fileURLWithPath: String(name)).standardizedFileURL.path
+    }
+}
+
+extension Revision {
+    /// What an article that was read from a document says.
+    ///
+    /// - Parameters:
+    ///   - document: the document.
+    ///   - article: the article.
+    ///   - report: what it reports.
+    ///   - key: what tells it from all others.
+    ///   - source: the document's bytes.
+    init(_ document: Document, _ article: Article, _ report: Report, key: String, source: Source) {
+        let provenance = document.provenance
+        let origin = Origin(
+            path: document.path,
+            record: provenance.record.map { ArticleMembers.members(of: $0, JSON(isPretty: false)) },
+            entry: provenance.entry?.number,
+            entryID: provenance.entry?.id,
+            retrieved: provenance.record?.date ?? document.retrieved?.description
+        )
+        self.init(article, report, key: key, source: source, origin: origin)
+        publication.url = (article.metadata.url ?? provenance.url)?.visible
+    }
+
+    /// What an article that was read from a document says; nil for a document that could not be read.
+    init?(_ document: Document, _ article: Article, _ report: Report) {
+        guard let bytes = document.source else { return nil }
+        self.init(
+            document,
+            article,
+            report,
+            key: LedgerDocument.key(of: document, article),
+            source: Source(bytes, format: document.format, encoding: article.encoding.rawValue)
+        )
     }
 }
 

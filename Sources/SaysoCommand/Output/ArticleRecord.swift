@@ -1,4 +1,5 @@
 import SaysoArticles
+import SaysoLedger
 import SaysoStatements
 
 /// What the tool says of one document.
@@ -24,6 +25,8 @@ struct ArticleRecord: Sendable {
     private(set) var sourceDigest: String?
     /// What the article reports; nil when it could not be read, or nobody asked.
     private(set) var report: Report?
+    /// The article as a ledger would have it; nil when it could not be read, or nobody asked.
+    private(set) var revision: Revision?
     private(set) var errors: [DocumentError] = []
     /// Indices of the statements to print: those of the kinds asked for.
     private(set) var shown: [Int] = []
@@ -83,6 +86,7 @@ struct ArticleRecord: Sendable {
             for id in Set(statements[index].resolution.speakers.map(\.id)) { counts[id, default: 0] += 1 }
         }
         self.report = report
+        if selection.hasRevision { revision = Revision(document, article, report) }
         self.shown = shown
         speakers = report.speakers.compactMap { speaker in counts[speaker.id].map { (speaker, $0) } }
     }

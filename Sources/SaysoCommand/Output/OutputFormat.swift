@@ -23,7 +23,7 @@ protocol RecordFormat: Sendable {
 
 /// The forms that `extract` prints.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable, RecordFormat {
-    case table, json, jsonl, brat, csv
+    case table, json, jsonl, ledger, brat, csv
 
     /// The kinds of statements to print when the user does not say. A table is for reading and tells what it
     /// leaves out; the other forms are for programs, which had better have all.
@@ -57,6 +57,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable, RecordFormat {
         case .jsonl:
             try RecordJSON(record, isPretty: false).write(to: write)
             try write("\n")
+        case .ledger: try write(LedgerLine.of(record))
         case .csv: try CSV.write(record, to: write)
         case .brat:
             try Brat(record).write(to: write)

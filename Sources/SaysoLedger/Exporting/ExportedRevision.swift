@@ -1,4 +1,5 @@
 import GRDB
+import SaysoArchives
 import SaysoArticles
 
 #if canImport(FoundationEssentials)
@@ -7,7 +8,7 @@ import SaysoArticles
     import Foundation
 #endif
 
-/// A revision with what the ledger knows beyond it.
+/// A revision with what the ledger knows beyond it, if it is in one.
 struct ExportedRevision {
     /// Somebody of the ledger's speakers.
     struct LedgerSpeaker: Hashable {
@@ -22,14 +23,14 @@ struct ExportedRevision {
     let id: RevisionID
     let revision: Revision
     let text: ArticleText
-    /// When it came into the ledger.
-    let added: String
+    /// When it came into the ledger; nil when it is in none.
+    let added: String?
     let isCurrent: Bool
     /// The article's host.
     let host: String?
     /// The story that the article is a copy of; nil when it is alone.
     let story: Int64?
-    /// Of each of the revision's speakers, who that is over all articles.
+    /// Of each of the revision's speakers, who that is over all articles; none when it is in no ledger.
     let speakers: [LedgerSpeaker]
     /// Whom people gave statements to instead, by the indices of statement and speaker.
     let given: [Int: [Int: LedgerSpeaker]]
@@ -63,6 +64,25 @@ struct ExportedRevision {
 }
 
 extension ExportedRevision {
+    /// A revision that is in no ledger.
+    ///
+    /// - Parameters:
+    ///   - revision: the revision.
+    ///   - includesSource: whether the source's bytes are wanted as gzip.
+    init(_ revision: Revision, includesSource: Bool) {
+        let digest = Digest(of: revision.text)
+        id = RevisionID(of: revision, digest)
+        self.revision = revision
+        text = ArticleText(validUTF8: revision.text)
+        (added, isCurrent, host, story) = (nil, true, ArticleKey.host(of: revision.publication.url), nil)
+        (speakers, given) = ([], [:])
+        clusters = revision.statements.map { _ in nil }
+        chosen = Array(revision.statements.indices)
+        let isText = revision.source.digest == digest
+        packedSource =
+            includesSource && !isText ? revision.source.bytes.map { Data(Deflater().gzip($0)) } : nil
+    }
+
     /// Reads a revision.
     ///
     /// - Parameters:

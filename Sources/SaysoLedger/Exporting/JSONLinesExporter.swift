@@ -1,5 +1,5 @@
 import GRDB
-import SaysoArticles
+public import SaysoArticles
 import SaysoStatements
 
 #if canImport(FoundationEssentials)
@@ -15,16 +15,25 @@ struct JSONLinesExporter: RevisionExporter {
 
     let unit: OffsetUnit
 
-    func bytes(of exported: ExportedRevision, _ database: Database) -> [UInt8] {
+    func bytes(of exported: ExportedRevision, _ database: Database) -> [UInt8] { line(exported) }
+
+    /// - Parameters:
+    ///   - exported: the revision.
+    ///   - document: the name of the document that it was just read from; nil for one of a ledger.
+    /// - Returns: its line.
+    func line(_ exported: ExportedRevision, document: DocumentName? = nil) -> [UInt8] {
         let revision = exported.revision
         var json = JSONWriter()
         json.object { json in
             json.member("version", Self.version)
+            document?.write(&json)
             json.member("id", exported.id.description)
             json.member("article", revision.key)
-            json.member("added", exported.added)
-            json.member("current", exported.isCurrent)
-            json.member("story", exported.story)
+            if let added = exported.added {
+                json.member("added", added)
+                json.member("current", exported.isCurrent)
+                json.member("story", exported.story)
+            }
             write(revision.publication, &json)
             write(revision.origin, &json)
             write(revision.source, exported.packedSource, &json)
@@ -42,7 +51,7 @@ struct JSONLinesExporter: RevisionExporter {
             json.array("speakers", revision.speakers.indices) { write(speaker: $1, exported, &$0) }
             json.array("statements", revision.statements.indices) { write(statement: $1, exported, &$0) }
             json.object("own_voice") { json in
-                json.member("share", revision.ownVoiceShare)
+                json.member("share", revision.ownVoiceShare.inThousandths)
                 json.member("sentences", exported.offsets(revision.ownVoice, in: unit))
             }
         }
@@ -86,13 +95,15 @@ struct JSONLinesExporter: RevisionExporter {
     }
 
     private func write(speaker index: Int, _ exported: ExportedRevision, _ json: inout JSONWriter) {
-        let (speaker, ledger) = (exported.revision.speakers[index], exported.speakers[index])
+        let speaker = exported.revision.speakers[index]
         json.object { json in
             json.member("name", speaker.name)
             json.member("kind", speaker.kind.rawValue)
             json.member("role", speaker.role)
             json.member("affiliation", speaker.affiliation)
             json.member("mentions", exported.offsets(speaker.mentions, in: unit))
+            guard exported.added != nil else { return }
+            let ledger = exported.speakers[index]
             json.object("ledger") { json in
                 json.member("id", ledger.handle)
                 json.member("name", ledger.name)
@@ -113,9 +124,11 @@ struct JSONLinesExporter: RevisionExporter {
             json.member("in_headline", statement.isHeadline)
             json.member("parent", statement.parent)
             json.array("speakers", statement.speakers) { $0.value($1) }
-            json.array("ledger_speakers", exported.speakers(of: index)) { $0.value($1.ledger.handle) }
+            if exported.added != nil {
+                json.array("ledger_speakers", exported.speakers(of: index)) { $0.value($1.ledger.handle) }
+            }
             json.member("unresolved", statement.isUnresolved)
-            json.member("speaker_confidence", statement.speakerConfidence)
+            json.member("speaker_confidence", statement.speakerConfidence.inThousandths)
             json.array("chain", statement.chain) { json, step in
                 json.object { json in
                     json.member("rule", step.rule)
@@ -141,7 +154,7 @@ struct JSONLinesExporter: RevisionExporter {
             for (name, spans) in statement.parts.prefix(3) {
                 json.member(name + "_text", revision.words(spans))
             }
-            json.member("confidence", statement.confidence)
+            json.member("confidence", statement.confidence.inThousandths)
             json.array("evidence", statement.evidence.pieces) { json, piece in
                 json.object { json in
                     json.name("span")
@@ -151,9 +164,115 @@ struct JSONLinesExporter: RevisionExporter {
                     json.member("verbatim", piece.isVerbatim)
                 }
             }
-            json.member("cluster", exported.clusters[index])
+            if exported.added != nil {
+                json.member("cluster", exported.clusters[index])
+            } else {
+                json.name("fingerprint")
+                write(revision.fingerprint(of: statement), &json)
+            }
         }
     }
+
+    /// Signed numbers, since those of tables are.
+    private func write(_ fingerprint: Fingerprint?, _ json: inout JSONWriter) {
+        guard let fingerprint else { return json.value(nil as String?) }
+        func numbers(_ name: String, _ hashes: [UInt64], _ json: inout JSONWriter) {
+            json.array(name, hashes) { $0.value(Int64(bitPattern: $1)) }
+        }
+        json.object { json in
+            json.member("kind", "\(fingerprint.kind)")
+            json.member("exact", Int64(bitPattern: fingerprint.exact))
+            numbers("keys", fingerprint.keys, &json)
+            numbers("shingles", fingerprint.shingles, &json)
+            numbers("people", fingerprint.people, &json)
+            json.member("tag", Int(fingerprint.tag))
+        }
+    }
+}
+
+/// A document that gave no revision, as a line among those of others.
+public struct UnreadDocument: Sendable {
+    /// Why it gave none.
+    public enum Reason: Sendable {
+        /// It could not be read: codes for programs and messages for people.
+        case errors([(code: String, message: String)])
+        /// It was not wanted: why, and what more is to be said of that.
+        case leftOut(String, detail: String?)
+    }
+
+    private let name: DocumentName
+    private let path: String
+    private let reason: Reason
+
+    /// - Parameters:
+    ///   - name: what it is called.
+    ///   - path: where it was found.
+    ///   - reason: why it gave no revision.
+    public init(_ name: DocumentName, path: String, _ reason: Reason) {
+        (self.name, self.path, self.reason) = (name, path, reason)
+    }
+
+    /// JSON that `Docs/ledger.schema.json` describes as `unread`, with the line's end.
+    public var line: [UInt8] {
+        var json = JSONWriter()
+        json.object { json in
+            json.member("version", JSONLinesExporter.version)
+            name.write(&json)
+            json.member("path", path)
+            switch reason {
+            case .errors(let errors):
+                json.array("errors", errors) { json, error in
+                    json.object { json in
+                        json.member("code", error.code)
+                        json.member("message", error.message)
+                    }
+                }
+            case .leftOut(let reason, let detail):
+                json.member("left_out", reason)
+                json.member("detail", detail)
+            }
+        }
+        json.raw("\n")
+        return json.take()
+    }
+}
+
+/// What whoever handed in a document calls it.
+public enum DocumentName: Hashable, Sendable {
+    /// By a text.
+    case text(String)
+    /// By a number, as it was written.
+    case number(String)
+
+    fileprivate func write(_ json: inout JSONWriter) {
+        switch self {
+        case .text(let text): json.member("document", text)
+        case .number(let number):
+            json.name("document")
+            json.value(literal: number)
+        }
+    }
+}
+
+extension Revision {
+    /// The revision as a line that an import reads, with what finds the same words in many places.
+    ///
+    /// - Parameters:
+    ///   - document: what the document is called that it was read from.
+    ///   - unit: what offsets count.
+    ///   - includesSource: whether the source's bytes are wanted where they are not the text.
+    /// - Returns: JSON that `Docs/ledger.schema.json` describes, without what only a ledger knows; with the line's end.
+    public func line(document: DocumentName, unit: OffsetUnit, includesSource: Bool) -> [UInt8] {
+        JSONLinesExporter(unit: unit).line(
+            ExportedRevision(self, includesSource: includesSource),
+            document: document
+        )
+    }
+}
+
+extension Double {
+    /// A probability or a share as it is printed and kept.
+    fileprivate var inThousandths: Double { (self * 1000).rounded() / 1000 }
 }
 
 extension Revision.Statement {

@@ -85,7 +85,8 @@ package struct JSONWriter {
         "[\(span.lowerBound)\(comma)\(span.upperBound)]"
     }
 
-    private mutating func value(literal: String) {
+    /// A value that is spelled as JSON already.
+    package mutating func value(literal: String) {
         begin()
         bytes += literal.utf8
         needsComma = true

@@ -13,9 +13,12 @@ extension ArchivedRevision {
     public struct Problem: Error, Hashable, CustomStringConvertible {
         /// The reason, for people.
         public let description: String
+        /// Whether nothing is wrong: the document was left out when it should have become an article.
+        public let isLeftOut: Bool
 
-        init(_ description: String) {
+        init(_ description: String, isLeftOut: Bool = false) {
             self.description = description
+            self.isLeftOut = isLeftOut
         }
     }
 
@@ -29,6 +32,9 @@ extension ArchivedRevision {
         do {
             parsed = try JSONDecoder().decode(RevisionLine.self, from: Data(line))
         } catch {
+            if let unread = try? JSONDecoder().decode(UnreadLine.self, from: Data(line)) {
+                throw Problem(unread.reason, isLeftOut: unread.leftOut != nil)
+            }
             throw Problem(RevisionLine.reason(error))
         }
         try self.init(parsed)
@@ -287,6 +293,35 @@ struct RevisionLine: Decodable {
             return "\"\(place(context.codingPath))\" is none of the values that it can have"
         default: return "not valid JSON"
         }
+    }
+}
+
+/// A line of a document that gave no revision.
+private struct UnreadLine: Decodable {
+    struct Failure: Decodable {
+        let message: String
+    }
+
+    let errors: [Failure]?
+    let leftOut: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case errors
+        case leftOut = "left_out"
+    }
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        errors = try container.decodeIfPresent([Failure].self, forKey: .errors)
+        leftOut = try container.decodeIfPresent(String.self, forKey: .leftOut)
+        guard errors?.isEmpty == false || leftOut != nil else {
+            throw ArchivedRevision.Problem("a line of nothing")
+        }
+    }
+
+    var reason: String {
+        if let leftOut { return "left out: \(leftOut)" }
+        return "no article: " + (errors ?? []).map(\.message).joined(separator: "; ")
     }
 }
 

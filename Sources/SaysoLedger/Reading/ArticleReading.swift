@@ -60,7 +60,7 @@ extension Ledger {
                 id: id,
                 revision: exported.revision,
                 outlet: exported.outlet,
-                added: exported.added,
+                added: stored.row["added"],
                 siblings: RevisionDetails.Sibling.all(of: stored.article, database),
                 voices: exported.revision.statements.indices.map { index in
                     exported.speakers(of: index).map { speaker, known in
