@@ -1,3 +1,4 @@
+import Dispatch
 import SaysoArticles
 
 /// Works through a command's inputs: each article on its own, and whatever goes wrong with one is no other's
@@ -5,6 +6,8 @@ import SaysoArticles
 struct Batch {
     let input: InputOptions
     let selection: Selection
+    /// What is done already and is to be noted as done; nil where nobody asks.
+    var state: RunState?
 
     /// - Parameters:
     ///   - sink: where records go.
@@ -15,9 +18,24 @@ struct Batch {
         work: @escaping @Sendable (Document, Int) async throws -> ArticleRecord?
     ) async throws {
         var sink = sink
-        try await run(output: sink.identity, work: work, record: { $0 }, write: { try sink.write($0) }) {
-            try sink.finish()
-        }
+        try await run(
+            output: sink.identity,
+            work: work,
+            record: { $0 },
+            write: { try sink.write($0) },
+            delivered: { record in
+                // What cannot even be opened may be there the next time.
+                if record.part.number == 1, record.errors.contains(where: { $0.code == "unreadable" }) {
+                    return
+                }
+                guard let file = sink.file else { return }
+                try state?.deliver(record.part, hasFailed: !record.errors.isEmpty, to: file)
+            },
+            finish: {
+                try sink.finish()
+                if let file = sink.file { try state?.finish(file, isWhole: !Interruption.isRequested) }
+            }
+        )
     }
 
     /// - Parameters:
@@ -25,6 +43,7 @@ struct Batch {
     ///   - work: makes what a document gives, with so many threads; nil when it was given up.
     ///   - record: what is said of the document.
     ///   - write: takes what was made of each document that is not left out, one after another.
+    ///   - delivered: is told of every document that is done, written or left out.
     ///   - finish: comes after the last.
     /// - Throws: `ExitStatus` when some documents failed, or somebody interrupted.
     func run<Result: Sendable>(
@@ -32,14 +51,15 @@ struct Batch {
         work: @escaping @Sendable (Document, Int) async throws -> Result?,
         record: (Result) -> ArticleRecord,
         write: (Result) throws -> Void,
+        delivered: (ArticleRecord) throws -> Void = { _ in },
         finish: () throws -> Void
     ) async throws {
         if input.paths.contains(where: PageFetcher.isAddress) {
             try await PageFetcher.fetching(allowsPrivate: input.allowPrivate) { fetch in
-                try await run(output, fetch, work, record, write, finish)
+                try await run(output, fetch, work, record, write, delivered, finish)
             }
         } else {
-            try await run(output, .none, work, record, write, finish)
+            try await run(output, .none, work, record, write, delivered, finish)
         }
     }
 
@@ -49,13 +69,24 @@ struct Batch {
         _ work: @escaping @Sendable (Document, Int) async throws -> Result?,
         _ record: (Result) -> ArticleRecord,
         _ write: (Result) throws -> Void,
+        _ delivered: (ArticleRecord) throws -> Void,
         _ finish: () throws -> Void
     ) async throws {
-        var (failed, skips) = (false, SkipCounts())
-        var reader = DocumentReader(input.paths, form: input.input, output: output, fetch: fetch)
+        var (failed, skips) = ((state?.failed ?? 0) > 0, SkipCounts())
+        let throughput = Throughput()
+        let signals = throughput.answerSignals()
+        defer { signals.cancel() }
+        var reader = DocumentReader(
+            input.paths,
+            form: input.input,
+            output: output,
+            fetch: fetch,
+            done: { state?.done($0) ?? 0 }
+        )
         var progress = Progress(input.paths)
         try await inOrder(jobs: input.cores, from: &reader, isLong: Self.isLong, work: work) { result in
             let record = record(result)
+            guard state?.expects(record.part) ?? true else { return }
             for error in record.errors {
                 failed = true
                 progress.clear()
@@ -71,6 +102,8 @@ struct Batch {
             } else {
                 try write(result)
             }
+            try delivered(record)
+            throughput.count(record)
             progress.step(position: record.position)
         }
         progress.clear()
@@ -78,6 +111,9 @@ struct Batch {
         for note in reader.notes { Console.complain(note) }
         skips.add(reader.skips)
         if let line = skips.line { Console.complain(line) }
+        if selection.tellsThroughput, throughput.documents >= 100 || state != nil {
+            Console.complain(throughput.line(isOver: true))
+        }
         if Interruption.isRequested { throw ExitStatus.interrupted }
         if failed { throw ExitStatus.failed }
     }

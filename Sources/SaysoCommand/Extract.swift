@@ -30,6 +30,7 @@ struct Extract: AsyncParsableCommand {
               sayso extract --kind denied,warned --format csv articles/*.txt
               sayso extract --format jsonl articles/*.txt > statements.jsonl
               sayso extract --input jsonl --format jsonl < articles.jsonl
+              sayso extract --format jsonl --state month.state --output month.jsonl CC-NEWS-*.warc.gz
               sayso extract --format brat --output annotated articles/*.txt
             """
     )
@@ -40,7 +41,10 @@ struct Extract: AsyncParsableCommand {
     var anyLanguage = false
 
     @Option(
-        help: .init("What to print; ledger is one line a document for import and for programs.", valueName: "form")
+        help: .init(
+            "What to print; ledger is one line a document for import and for programs.",
+            valueName: "form"
+        )
     )
     var format: OutputFormat = .table
 
@@ -76,6 +80,15 @@ struct Extract: AsyncParsableCommand {
     )
     var output: String?
 
+    @Option(
+        help: .init(
+            "Note in this file what is done, so that the same command goes on where it was stopped; with more "
+                + "inputs, too.",
+            valueName: "file"
+        )
+    )
+    var state: String?
+
     func validate() throws {
         if anyLanguage, inputs.language != nil {
             throw ValidationError("--any-language does not go with --language")
@@ -87,6 +100,14 @@ struct Extract: AsyncParsableCommand {
         }
         if explain, ![.table, .json, .jsonl].contains(format) || speakers {
             throw ValidationError("--explain goes with statements as table, json or jsonl")
+        }
+        if state != nil {
+            if format != .jsonl && format != .ledger || output == nil {
+                throw ValidationError("--state goes with --format jsonl or ledger, and with --output")
+            }
+            if inputs.paths.contains("-") {
+                throw ValidationError("--state cannot go on with standard input, which is read only once")
+            }
         }
         if kind != nil, format == .ledger {
             throw ValidationError("--kind does not go with --format ledger, which carries all statements")
@@ -101,7 +122,8 @@ struct Extract: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let (inputs, output, format, model) = (inputs, output, format, model)
+        let (inputs, output, format, model, state) = (inputs, output, format, model, state)
+        let options = stateOptions
         let selection = Selection(
             unit: offsets,
             kinds: kind ?? format.usualKinds,
@@ -111,15 +133,44 @@ struct Extract: AsyncParsableCommand {
             hasRevision: format == .ledger,
             includesOriginals: originals,
             listsLeftOut: format == .ledger,
+            tellsThroughput: format == .jsonl || format == .ledger,
             filter: inputs.filter(languages: anyLanguage ? .all : .only("en"))
         )
         try await Interruption.cancelling {
             let extractor = try ModelFile.extractor(model)
-            let sink = try Sink(output, format: format, selection: selection, inputs: inputs.paths)
-            try await Batch(input: inputs, selection: selection).run(to: sink) { document, jobs in
+            let state = try state.map { try RunState($0, options: options) }
+            let sink = try Sink(
+                output,
+                format: format,
+                selection: selection,
+                inputs: inputs.paths,
+                keeping: state?.output ?? 0
+            )
+            let batch = Batch(input: inputs, selection: selection, state: state)
+            try await batch.run(to: sink) { document, jobs in
                 try? await Self.record(of: document, by: extractor, selection, jobs: jobs)
             }
         }
+    }
+
+    /// All that the output depends on, besides the inputs, as it could be given.
+    private var stateOptions: [String] {
+        var options = ["--format", format.rawValue, "--offsets", offsets.rawValue]
+        options += ["--input", inputs.input.rawValue]
+        func add(_ name: String, _ value: String?) { if let value { options += [name, value] } }
+        for outlet in inputs.outlet { add("--outlet", outlet) }
+        add("--since", inputs.since)
+        add("--until", inputs.until)
+        add("--language", inputs.language)
+        add("--kind", kind.map { $0.kinds.map(\.rawValue).sorted().joined(separator: ",") })
+        add("--model", model)
+        add("--output", output)
+        for (name, isOn) in [
+            ("--any-language", anyLanguage), ("--explain", explain), ("--originals", originals),
+        ] where isOn {
+            options.append(name)
+        }
+        return options
     }
 
     /// - Throws: `CancellationError` when a document of more than some pages was given up.

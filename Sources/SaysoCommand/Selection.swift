@@ -18,6 +18,8 @@ struct Selection: Sendable {
     var includesOriginals = false
     /// Whether documents that are left out are handed over, too.
     var listsLeftOut = false
+    /// Whether the end of the work is said, with how fast it was.
+    var tellsThroughput = false
     /// Which articles are wanted.
     var filter = ArticleFilter()
 }

@@ -82,7 +82,7 @@ extension Document {
     fileprivate var sourceBytes: [UInt8]? {
         switch content {
         case .success(.bytes(let bytes)), .success(.page(let bytes, _)): bytes
-        case .success(.text(let text)): Array(text.utf8)
+        case .success(.text(let text, _)): Array(text.utf8)
         case .success(.entry(let feed, _)): feed.bytes
         case .failure: nil
         }

@@ -21,7 +21,9 @@ struct OutputTests {
     @Test("A long text is written in pieces, and comes back as it was")
     func pieces() throws {
         let text = String(repeating: "Zoë’s 🚢 is “late”, said \"Ivo\\Marn\".\n", count: 20_000)
-        let record = ArticleRecord(Document(id: .text("a"), path: "a.txt", content: .success(.text(text))))
+        let record = ArticleRecord(
+            Document(id: .text("a"), path: "a.txt", content: .success(.text(text, Metadata())))
+        )
         var pieces: [String] = []
         ArticleJSON(record, isPretty: false).write { pieces.append($0) }
         let object = try JSONSerialization.jsonObject(with: Data(pieces.joined().utf8)) as? [String: Any]
@@ -66,7 +68,7 @@ struct OutputTests {
     func brat() async {
         let text =
             "Nils Orrin said that the lock is open and that it\nwill stay open until the river falls again\nin May.\n"
-        let document = Document(id: .text("x"), path: "x", content: .success(.text(text)))
+        let document = Document(id: .text("x"), path: "x", content: .success(.text(text, Metadata())))
         let record = await ArticleRecord(document) { _ in
             let statement = Statement(
                 form: .indirect,

@@ -29,6 +29,8 @@ struct Document: Sendable {
     var isAlone = false
     /// Bytes of the input that had been read when it was complete.
     var position = 0
+    /// Which of the inputs it is part of.
+    var part = InputPart()
     /// What else it may be when it is not what the user says; empty for nothing.
     var hint = ""
 
@@ -95,6 +97,14 @@ struct Document: Sendable {
         if case .success(.entry(let feed, _)) = content { return feed.digest }
         return source.map { Digests.sha256($0) }
     }
+}
+
+/// One of the documents of an input.
+struct InputPart: Hashable, Sendable {
+    /// The file or the address, as it was named or found.
+    var input = ""
+    /// Which of its documents, counted from 1.
+    var number = 0
 }
 
 /// Where a document comes from.

@@ -24,13 +24,15 @@ struct DocumentReader {
     private let output: FileIdentity?
     private let fetch: PageFetcher
     private let isOne: Bool
+    private let done: (String) -> Int
+    private var part = InputPart()
     private var folder: FolderWalker?
     /// The folder's path, until something is found in it.
     private var emptyFolder: String?
     private var several: Several?
     private var entries: ArraySlice<Document> = []
     /// Bytes of the files that are done.
-    private var done = 0
+    private var read = 0
     private var file: InputFile?
     /// What was left out so far.
     private(set) var skips = SkipCounts()
@@ -42,16 +44,19 @@ struct DocumentReader {
     ///   - form: what files hold.
     ///   - output: what the tool writes to, which is no input.
     ///   - fetch: gets what is at an address.
+    ///   - done: how many documents of an input are passed over; `Int.max` for all.
     init(
         _ arguments: [String],
         form: InputForm = .auto,
         output: FileIdentity? = nil,
-        fetch: PageFetcher = .none
+        fetch: PageFetcher = .none,
+        done: @escaping (String) -> Int = { _ in 0 }
     ) {
         self.arguments = arguments[...]
         self.form = form
         self.output = output
         self.fetch = fetch
+        self.done = done
         isOne = arguments.count == 1
     }
 
@@ -66,7 +71,7 @@ struct DocumentReader {
     }
 
     /// Bytes of the input that were read so far.
-    private var position: Int { done + (file?.position ?? 0) }
+    private var position: Int { read + (file?.position ?? 0) }
 
     /// The next document; nil at the end, or once an interruption is requested.
     mutating func next() async -> Document? {
@@ -78,6 +83,9 @@ struct DocumentReader {
             // Half a document is none.
             if Interruption.isRequested { return nil }
             document.position = position
+            part.number += 1
+            if part.number <= done(part.input) { continue }
+            document.part = part
             return document
         }
         return nil
@@ -117,6 +125,8 @@ struct DocumentReader {
             return failure(path, Failure(code: "empty", reason: "there is no file in it"))
         }
         guard let argument = arguments.popFirst() else { return nil }
+        part = InputPart(input: argument)
+        if done(argument) == .max { return nil }
         if PageFetcher.isAddress(argument) { return await fetched(argument) }
         let status = FileStatus(argument)
         if status == nil, let error = Self.refusal(of: argument) {
@@ -144,8 +154,10 @@ struct DocumentReader {
                 if !line.isBlank { return JSONLine.document(line, of: lines.path) }
             }
         } catch {
-            close()
-            return failure(lines.path, error)
+            let document = failure("\(lines.path):\(lines.number)", error)
+            // One line that is too long is no other line's trouble.
+            if error.code != "too-large" { close() }
+            return document
         }
         close()
         return nil
@@ -159,16 +171,19 @@ struct DocumentReader {
             return nil
         case .failure(let path, let reason):
             emptyFolder = nil
+            part = InputPart(input: path)
             return failure(path, Failure(code: "unreadable", reason: reason))
         case .file(let path, _):
             emptyFolder = nil
+            part = InputPart(input: path)
+            if done(path) == .max { return nil }
             return open(path, isFound: true)
         }
     }
 
     private mutating func close() {
         several = nil
-        done += file?.position ?? 0
+        read += file?.position ?? 0
         file = nil
     }
 
@@ -182,13 +197,19 @@ struct DocumentReader {
         do throws(Failure) {
             let file = try InputFile(path)
             self.file = file
-            if form == .jsonl {
-                try expectLines(of: file)
-                several = .lines(LineReader(file))
+            // Whoever writes a pipe line by line wants its answers before there is more to look at.
+            var kind =
+                form == .jsonl && file.size == nil
+                ? .lines : InputKind.detect(try file.start(InputKind.needed))
+            var isCompressed = kind == .gzip
+            if kind == .lines { isCompressed = try file.start(2) == [0x1F, 0x8B] }
+            if isCompressed { kind = try Gzip.kind(of: file) }
+            if form == .jsonl || form == .auto && kind == .lines {
+                if form == .jsonl { try expectLines(of: file, kind) }
+                let lines = LineReader(file, longest: InputFile.largestDocument, isCompressed: isCompressed)
+                several = .lines(lines)
                 return nil
             }
-            var kind = InputKind.detect(try file.start(InputKind.needed))
-            if kind == .gzip { kind = try Gzip.kind(of: file) }
             if isFound, kind == .binary || (kind == .markup && form == .auto) {
                 skips.count(.notText)
                 close()
@@ -254,19 +275,11 @@ struct DocumentReader {
     }
 
     /// Sees to it that a file may hold a JSON object a line.
-    private func expectLines(of file: InputFile) throws(Failure) {
-        // Whoever writes a pipe line by line wants its answers before there is more to look at.
-        guard file.size != nil else { return }
-        let start = try file.start(InputKind.needed)
+    private func expectLines(of file: InputFile, _ kind: InputKind) throws(Failure) {
         // A line that is broken is no other line's trouble.
-        if start.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") { return }
-        let kind = InputKind.detect(start)
-        if kind == .gzip {
-            throw Failure(
-                code: "json",
-                reason: "JSON Lines compressed with gzip are not read; unpack them first"
-            )
-        }
+        guard kind != .lines,
+            try file.start(InputKind.needed).first(where: { $0 > 0x20 }) != UInt8(ascii: "{")
+        else { return }
         guard kind == .binary || kind.name != nil else { return }
         throw Failure(code: "json", reason: "not JSON Lines" + form.hint(at: kind))
     }

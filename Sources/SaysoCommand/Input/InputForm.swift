@@ -15,7 +15,9 @@ enum InputForm: String, CaseIterable, Sendable {
     /// What to add to the message that something is not what the user says: what it is. Empty when that is not
     /// plain to see.
     func hint(at kind: InputKind) -> String {
-        let isThat = self == .warc ? kind == .archive || kind == .package : kind == self.kind
+        let isThat =
+            self == .warc
+            ? kind == .archive || kind == .package : self == .jsonl ? kind == .lines : kind == self.kind
         guard self != .auto, !isThat, let name = kind.name else { return "" }
         return "; it looks like \(name), which is read without --input \(rawValue)"
     }

@@ -11,6 +11,8 @@ enum InputKind: Sendable, Equatable {
     case archive
     /// A ZIP archive, as WACZ is one.
     case package
+    /// A JSON object a line, with an article in each.
+    case lines
     /// Something compressed with gzip.
     case gzip
     /// XML that is neither a page nor a feed, JSON that is no feed, a style sheet or a script. Only what is found in
@@ -26,6 +28,7 @@ enum InputKind: Sendable, Equatable {
         case .feed: "a feed"
         case .archive: "a web archive"
         case .package: "a ZIP archive"
+        case .lines: "JSON Lines"
         case .text, .gzip, .markup, .binary: nil
         }
     }
@@ -46,7 +49,8 @@ enum InputKind: Sendable, Equatable {
         if opening.isJSON {
             // Many programs escape every slash.
             let marks = ["jsonfeed.org/version/", #"jsonfeed.org\/version\/"#]
-            return marks.contains(where: opening.holds) ? .feed : .markup
+            if marks.contains(where: opening.holds) { return .feed }
+            return opening.isLines ? .lines : .markup
         }
         if opening.begins(with: ["<"]) {
             switch opening.root {
@@ -85,7 +89,11 @@ enum InputKind: Sendable, Equatable {
             starts.contains { text[first...].starts(with: $0.utf8) }
         }
 
-        func holds(_ words: String) -> Bool { !text.ranges(of: Array(words.utf8)).isEmpty }
+        func holds(_ words: String) -> Bool { holds(words, in: text[...]) }
+
+        private func holds(_ words: String, in part: ArraySlice<UInt8>) -> Bool {
+            !part.ranges(of: Array(words.utf8)).isEmpty
+        }
 
         /// The name of the first element, or `!doctype html`; empty when there is none.
         var root: String {
@@ -115,6 +123,16 @@ enum InputKind: Sendable, Equatable {
                 return true
             default: return false
             }
+        }
+
+        /// Whether its first line, as far as it can be seen, is an object with a text or a page.
+        var isLines: Bool {
+            let end = text[first...].firstIndex(of: 0x0A)
+            let line = text[first..<(end ?? text.count)]
+            guard line.first == 0x7B, ["\"text\"", "\"html\""].contains(where: { holds($0, in: line) }) else {
+                return false
+            }
+            return end == nil || line.last { $0 > 0x20 } == 0x7D
         }
 
         /// Whether it reads like a style sheet or a script: prose has next to no braces and semicolons.

@@ -19,7 +19,8 @@ struct InputOptions: ParsableArguments {
 
     @Option(
         help: .init(
-            "What files hold. auto tells by their content; jsonl is one JSON object with id and text a line.",
+            "What files hold. auto tells by their content; jsonl is one JSON object a line: id, text or html, and url, "
+                + "published, outlet and headline where they are known.",
             valueName: "form"
         )
     )

@@ -13,6 +13,8 @@ struct ArticleRecord: Sendable {
     let isAlone: Bool
     /// Bytes of the input that had been read when the document was complete.
     let position: Int
+    /// Which of the inputs the document is part of.
+    let part: InputPart
     /// What to print.
     let selection: Selection
     /// Nil when the document could not be read.
@@ -30,6 +32,8 @@ struct ArticleRecord: Sendable {
     private(set) var errors: [DocumentError] = []
     /// Indices of the statements to print: those of the kinds asked for.
     private(set) var shown: [Int] = []
+    /// The text's words, as white space parts them; 0 when nobody asked what it reports.
+    private(set) var words = 0
     /// Whom the statements to print quote, with the number of those statements.
     private(set) var speakers: [(speaker: Speaker, statements: Int)] = []
 
@@ -45,6 +49,7 @@ struct ArticleRecord: Sendable {
         format = document.format
         isAlone = document.isAlone
         position = document.position
+        part = document.part
         self.selection = selection
         do {
             let article = try document.article()
@@ -86,6 +91,7 @@ struct ArticleRecord: Sendable {
             for id in Set(statements[index].resolution.speakers.map(\.id)) { counts[id, default: 0] += 1 }
         }
         self.report = report
+        words = article.text.utf8.wordCount
         if selection.hasRevision { revision = Revision(document, article, report) }
         self.shown = shown
         speakers = report.speakers.compactMap { speaker in counts[speaker.id].map { (speaker, $0) } }
@@ -128,6 +134,19 @@ struct ArticleRecord: Sendable {
     func sourceRanges(_ spans: [Range<Int>]) -> [Range<Int>] {
         guard let map = article?.offsetMap else { return [] }
         return spans.flatMap { map.sourceRanges(of: $0) }
+    }
+}
+
+extension Collection<UInt8> {
+    /// How many runs there are of what is not white space, as far as ASCII knows that.
+    fileprivate var wordCount: Int {
+        var (count, isInside) = (0, false)
+        for byte in self {
+            let isWord = byte > 0x20
+            if isWord, !isInside { count += 1 }
+            isInside = isWord
+        }
+        return count
     }
 }
 

@@ -13,6 +13,8 @@ final class OutputFile {
     /// The regular file that is written; nil for standard output and the like.
     private(set) var identity: FileIdentity?
     private var buffer: [UInt8] = []
+    /// Bytes that are written, with those that were there.
+    private var length = 0
 
     /// Standard output.
     init() { (descriptor, path) = (STDOUT_FILENO, "standard output") }
@@ -22,21 +24,31 @@ final class OutputFile {
     /// - Parameters:
     ///   - path: the file.
     ///   - inputs: files that are read, none of which may be written.
-    /// - Throws: `OutputError` when it cannot be opened, or is one of the inputs.
-    init(_ path: String, inputs: [String]) throws {
+    ///   - length: how many bytes of it stay.
+    /// - Throws: `OutputError` when it cannot be opened, is one of the inputs, or is shorter than that.
+    init(_ path: String, inputs: [String], keeping length: Int = 0) throws {
         self.path = path
         descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw failure() }
         var own = stat()
         guard fstat(descriptor, &own) == 0 else { throw failure() }
-        guard own.st_mode & S_IFMT == S_IFREG else { return }
+        guard own.st_mode & S_IFMT == S_IFREG else {
+            if length > 0 { throw OutputError(message: "\(path): is no file that can be gone on with") }
+            return
+        }
         identity = FileIdentity(own)
         for input in inputs {
             if FileIdentity(path: input) == identity {
                 throw OutputError(message: "\(path): is an article to be read; write somewhere else")
             }
         }
-        if ftruncate(descriptor, 0) != 0 { throw failure() }
+        if own.st_size < length {
+            throw OutputError(
+                message: "\(path): has \(own.st_size) bytes, and the run that is gone on with wrote \(length)"
+            )
+        }
+        if ftruncate(descriptor, off_t(length)) != 0 || lseek(descriptor, 0, SEEK_END) < 0 { throw failure() }
+        self.length = length
     }
 
     deinit {
@@ -60,9 +72,19 @@ final class OutputFile {
         defer { buffer.removeAll(keepingCapacity: true) }
         do {
             try Console.write(buffer, to: descriptor)
+            length += buffer.count
         } catch let error as OutputError {
             throw OutputError(message: "\(path): \(error.message)")
         }
+    }
+
+    /// Sees to it that everything is on the disk.
+    ///
+    /// - Returns: how many bytes that is.
+    func sync() throws -> Int {
+        try flush()
+        fsync(descriptor)
+        return length
     }
 
     private func failure() -> OutputError {

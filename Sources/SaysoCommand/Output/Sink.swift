@@ -21,8 +21,15 @@ struct Sink {
     ///   - format: how to write.
     ///   - selection: what to print.
     ///   - inputs: files that are read, none of which may be written.
+    ///   - length: how many bytes of the file stay.
     /// - Throws: `UsageError` when the target cannot be opened.
-    init(_ path: String?, format: any RecordFormat, selection: Selection, inputs: [String]) throws {
+    init(
+        _ path: String?,
+        format: any RecordFormat,
+        selection: Selection,
+        inputs: [String],
+        keeping length: Int = 0
+    ) throws {
         self.format = format
         self.selection = selection
         style = TableStyle(width: Console.width, hasColour: Console.usesColour && path == nil)
@@ -37,13 +44,19 @@ struct Sink {
                 let isInput = inputs.contains { FileIdentity(path: $0) == FileIdentity(path: path) }
                 identity = isInput ? nil : FileIdentity(path: path)
             case let path?:
-                let file = try OutputFile(path, inputs: inputs)
+                let file = try OutputFile(path, inputs: inputs, keeping: length)
                 target = .file(file)
                 identity = file.identity
             }
         } catch let error as OutputError {
             throw UsageError(message: error.message)
         }
+    }
+
+    /// The file that is written; nil for a folder.
+    var file: OutputFile? {
+        if case .file(let file) = target { return file }
+        return nil
     }
 
     /// Writes a record, so that whoever reads the output has all of it.

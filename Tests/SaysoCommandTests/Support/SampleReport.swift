@@ -16,7 +16,11 @@ enum SampleReport {
 
     /// Makes the record.
     static func record(_ selection: Selection = Selection()) async -> ArticleRecord {
-        let document = Document(id: .text("ferry"), path: "ferry.txt", content: .success(.text(text)))
+        let document = Document(
+            id: .text("ferry"),
+            path: "ferry.txt",
+            content: .success(.text(text, Metadata()))
+        )
         return await ArticleRecord(document, selection) { _ in
             Report(
                 statements: statements,

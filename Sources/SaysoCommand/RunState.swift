@@ -1,0 +1,177 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// What a run has done, kept in a file, so that the same command goes on where it was stopped, in whatever way.
+///
+/// The file grows by lines of JSON: the first says what the run is, each other one how far an input is done and how long
+/// the output was then. What a run wrote after the last line is cut off and done again, so everything is there once.
+final class RunState {
+    private struct Head: Codable, Equatable {
+        var version = 1
+        let tool: String
+        let options: [String]
+    }
+
+    private struct Line: Codable {
+        let input: String
+        /// How many of its documents are done.
+        var documents = 0
+        /// How many of them failed.
+        var failed = 0
+        /// Whether there are no more.
+        var complete = false
+        /// Bytes of the output.
+        var output = 0
+    }
+
+    private let path: String
+    private let descriptor: Int32
+    private var lines: [String: Line] = [:]
+    /// Inputs whose lines are not written yet, in order.
+    private var changed: [String] = []
+    private var current: String?
+    private var written = ContinuousClock.now
+    /// Whether something was given up: what comes after it would leave a gap.
+    private var hasGap = false
+    /// Bytes of the output that are done, which a run goes on after; nil at the beginning.
+    private(set) var output: Int?
+
+    /// Opens or begins a state.
+    ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - options: all that the output depends on, besides the inputs.
+    /// - Throws: `UsageError` when it is no state, one of other options, or in use.
+    init(_ path: String, options: [String]) throws {
+        self.path = path
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+        func refusal(_ reason: String) -> UsageError { UsageError(message: "\(path): \(reason)") }
+        guard descriptor >= 0 else { throw refusal(String(cString: strerror(errno))) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            throw refusal("another run is using this state")
+        }
+        let bytes: [UInt8]
+        do throws(InputFile.Failure) {
+            bytes = try InputFile(path).contents()
+        } catch {
+            throw refusal(error.reason)
+        }
+        let head = Head(tool: Version.text, options: options)
+        guard !bytes.isEmpty else {
+            try append([Self.encoded(head)])
+            return
+        }
+        // The last line may have been cut off.
+        let end = (bytes.lastIndex(of: 0x0A) ?? -1) + 1
+        let text = bytes[..<end].split(separator: 0x0A)
+        guard let first = text.first, let known = try? JSONDecoder().decode(Head.self, from: Data(first))
+        else {
+            throw refusal("is no state of a run of sayso; name another file")
+        }
+        guard known == head else {
+            throw refusal(
+                "was begun by sayso \(known.tool) with \(known.options.joined(separator: " ")), and this is sayso "
+                    + "\(head.tool) with \(options.joined(separator: " ")); name another file, or begin anew without it"
+            )
+        }
+        for line in text.dropFirst() {
+            guard let line = try? JSONDecoder().decode(Line.self, from: Data(line)) else {
+                throw refusal("is damaged; name another file")
+            }
+            lines[line.input] = line
+            output = line.output
+        }
+        output = output ?? 0
+        guard ftruncate(descriptor, off_t(end)) == 0, lseek(descriptor, 0, SEEK_END) >= 0 else {
+            throw refusal(String(cString: strerror(errno)))
+        }
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+    }
+
+    /// How many documents of an input are done; `Int.max` when all are.
+    func done(_ input: String) -> Int {
+        guard let line = lines[input] else { return 0 }
+        return line.complete ? .max : line.documents
+    }
+
+    /// How many documents of all runs failed.
+    var failed: Int { lines.values.reduce(0) { $0 + $1.failed } }
+
+    /// How many inputs were complete before this run.
+    var complete: Int { lines.values.count(where: \.complete) }
+
+    /// Whether the next document is this one. After one that was given up nothing is, since it comes again.
+    func expects(_ part: InputPart) -> Bool {
+        if part.number != (lines[part.input]?.documents ?? 0) + 1 { hasGap = true }
+        return !hasGap
+    }
+
+    /// Notes that a document is done, and was written.
+    ///
+    /// - Parameters:
+    ///   - part: which one.
+    ///   - hasFailed: whether something was wrong with it.
+    ///   - file: the output.
+    /// - Throws: `OutputError`.
+    func deliver(_ part: InputPart, hasFailed: Bool, to file: OutputFile) throws {
+        if let current, current != part.input { lines[current]?.complete = true }
+        current = part.input
+        var line = lines[part.input] ?? Line(input: part.input)
+        line.documents = part.number
+        line.failed += hasFailed ? 1 : 0
+        lines[part.input] = line
+        if changed.last != part.input { changed.append(part.input) }
+        if ContinuousClock.now - written > .seconds(1) { try write(file) }
+    }
+
+    /// Writes what was not written yet.
+    ///
+    /// - Parameters:
+    ///   - file: the output.
+    ///   - isWhole: whether all inputs were read to their ends.
+    /// - Throws: `OutputError`.
+    func finish(_ file: OutputFile, isWhole: Bool) throws {
+        if isWhole, !hasGap, let current { lines[current]?.complete = true }
+        try write(file)
+    }
+
+    private func write(_ file: OutputFile) throws {
+        let length = try file.sync()
+        try append(
+            changed.map { input in
+                lines[input]!.output = length
+                return try Self.encoded(lines[input]!)
+            }
+        )
+        changed = []
+        written = .now
+    }
+
+    private static func encoded(_ value: some Encodable) throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return try encoder.encode(value)
+    }
+
+    private func append(_ lines: [Data]) throws {
+        guard !lines.isEmpty else { return }
+        do {
+            try Console.write(lines.flatMap { $0 + [0x0A] }, to: descriptor)
+        } catch let error as OutputError {
+            throw OutputError(message: "\(path): \(error.message)")
+        }
+        fsync(descriptor)
+    }
+}
