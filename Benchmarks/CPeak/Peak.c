@@ -37,7 +37,52 @@ __attribute__((target("avx2"))) static int64_t peak256(int64_t rounds) {
     return rounds * FEWER * 32;
 }
 
+#if defined(__linux__)
+
+#include <cpuid.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/// Four independent sums of tiles keep the unit busy.
+__attribute__((target("amx-tile,amx-int8"))) static int64_t peak_amx(int64_t rounds) {
+    struct {
+        uint8_t palette, start_row, reserved[14];
+        uint16_t bytes[16];
+        uint8_t rows[16];
+    } config = {.palette = 1};
+    for (int i = 0; i < 8; i++) {
+        config.bytes[i] = 64;
+        config.rows[i] = 16;
+    }
+    _tile_loadconfig(&config);
+    _tile_zero(0);
+    _tile_zero(1);
+    _tile_zero(2);
+    _tile_zero(3);
+    _tile_zero(4);
+    _tile_zero(5);
+    for (int64_t round = 0; round < rounds; round++) {
+        _tile_dpbusd(0, 4, 5);
+        _tile_dpbusd(1, 4, 5);
+        _tile_dpbusd(2, 4, 5);
+        _tile_dpbusd(3, 4, 5);
+    }
+    _tile_release();
+    return rounds * 4 * 16 * 16 * 64;
+}
+
+static int has_amx(void) {
+    unsigned int a, b, c, d;
+    return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (d >> 24 & 3) == 3 &&
+           syscall(SYS_arch_prctl, 0x1023, 18) == 0;
+}
+
+#endif
+
 int64_t peak_multiplications(int64_t rounds) {
+#if defined(__linux__)
+    if (has_amx()) return peak_amx(rounds);
+#endif
     __builtin_cpu_init();
     if (__builtin_cpu_supports("avx512vnni")) return peak512(rounds);
     if (__builtin_cpu_supports("avx2")) return peak256(rounds);

@@ -11,6 +11,7 @@ extern const sayso_kernels sayso_portable;
 extern const sayso_kernels sayso_avx2;
 extern const sayso_kernels sayso_avx_vnni;
 extern const sayso_kernels sayso_avx512_vnni;
+extern const sayso_kernels sayso_amx;
 #elif defined(__aarch64__)
 extern const sayso_kernels sayso_neon_dot;
 #endif

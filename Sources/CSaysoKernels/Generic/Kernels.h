@@ -3,10 +3,14 @@
 #include "Attention.h"
 #include "Rows.h"
 
+#ifndef MULTIPLY
+#define MULTIPLY multiply
+#endif
+
 const sayso_kernels TABLE = {
     .panel = PANEL,
     .offset = OFFSET,
-    .multiply = multiply,
+    .multiply = MULTIPLY,
     .quantise = quantise,
     .add_and_normalise = add_and_normalise,
     .embed = embed,

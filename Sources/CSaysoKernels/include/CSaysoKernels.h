@@ -19,7 +19,8 @@ enum {
     SAYSO_AVX2 = 1,
     SAYSO_AVX_VNNI = 2,
     SAYSO_AVX512_VNNI = 3,
-    SAYSO_NEON_DOT = 4,
+    SAYSO_AMX = 4,
+    SAYSO_NEON_DOT = 5,
 };
 
 /// The width of an attention head. The kernels know no other.

@@ -10,6 +10,8 @@ package enum Kernel: String, CaseIterable, Sendable {
     case avxvnni
     /// x86-64 with AVX-512 and VNNI.
     case avx512vnni
+    /// x86-64 with AVX-512, VNNI and Intel's matrix extensions.
+    case amx
     /// 64-bit Arm with the dot product instructions.
     case neonDot
 
@@ -26,6 +28,7 @@ package enum Kernel: String, CaseIterable, Sendable {
         case .avx2: sayso_kernels_for(Int32(SAYSO_AVX2))
         case .avxvnni: sayso_kernels_for(Int32(SAYSO_AVX_VNNI))
         case .avx512vnni: sayso_kernels_for(Int32(SAYSO_AVX512_VNNI))
+        case .amx: sayso_kernels_for(Int32(SAYSO_AMX))
         case .neonDot: sayso_kernels_for(Int32(SAYSO_NEON_DOT))
         }
     }
