@@ -91,8 +91,18 @@ enum InputKind: Sendable, Equatable {
 
         func holds(_ words: String) -> Bool { holds(words, in: text[...]) }
 
+        /// (The standard library's search takes a tenth of all the time that an article takes.)
         private func holds(_ words: String, in part: ArraySlice<UInt8>) -> Bool {
-            !part.ranges(of: Array(words.utf8)).isEmpty
+            let words = Array(words.utf8)
+            return part.withUnsafeBufferPointer { part in
+                var rest = part[...]
+                while let next = rest.firstIndex(of: words[0]) {
+                    rest = rest[next...]
+                    if rest.starts(with: words) { return true }
+                    rest = rest.dropFirst()
+                }
+                return false
+            }
         }
 
         /// The name of the first element, or `!doctype html`; empty when there is none.

@@ -5,7 +5,7 @@ struct Scratch {
     /// Rows that one pass through a feed-forward part takes.
     ///
     /// Their hidden values, the widest of all, then stay in the second cache with the weights streaming past.
-    static let feedForwardRows = 48
+    static let feedForwardRows = 96
 
     let rows: Int
     let values: UnsafeMutablePointer<Float>

@@ -1,0 +1,1 @@
+"""The parts of `Benchmarks/run`: texts, processes, peers, measurements, tables and charts."""
