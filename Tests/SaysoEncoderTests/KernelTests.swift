@@ -8,7 +8,7 @@ struct KernelTests {
     /// Rows, inputs, outputs: none a multiple of anything in some.
     static let sizes = [
         (1, 1, 1), (2, 3, 5), (5, 4, 16), (11, 7, 33), (12, 8, 32), (13, 30, 31), (23, 33, 65), (25, 64, 96),
-        (37, 129, 7), (48, 384, 40),
+        (37, 129, 7), (48, 384, 40), (70, 128, 70), (33, 1536, 32),
     ]
 
     @Test("sums of codes are the same on every machine, and right", arguments: Kernel.available)
