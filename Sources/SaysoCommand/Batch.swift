@@ -81,7 +81,7 @@ struct Batch {
             form: input.input,
             output: output,
             fetch: fetch,
-            done: { state?.done($0) ?? 0 }
+            begin: { state?.begin($0) ?? 0 }
         )
         var progress = Progress(input.paths)
         try await inOrder(jobs: input.cores, from: &reader, isLong: Self.isLong, work: work) { result in

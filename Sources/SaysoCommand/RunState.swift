@@ -38,6 +38,7 @@ final class RunState {
     private var lines: [String: Line] = [:]
     /// Inputs whose lines are not written yet, in order.
     private var changed: [String] = []
+    private var begun: Set<String> = []
     private var current: String?
     private var written = ContinuousClock.now
     /// Whether something was given up: what comes after it would leave a gap.
@@ -100,17 +101,19 @@ final class RunState {
         if descriptor >= 0 { close(descriptor) }
     }
 
-    /// How many documents of an input are done; `Int.max` when all are.
-    func done(_ input: String) -> Int {
+    /// Begins an input.
+    ///
+    /// - Parameter input: the file or the address.
+    /// - Returns: how many of its documents are done; `Int.max` when all are, or it was begun before, since inputs that
+    ///   are named twice are read once.
+    func begin(_ input: String) -> Int {
+        guard begun.insert(input).inserted else { return .max }
         guard let line = lines[input] else { return 0 }
         return line.complete ? .max : line.documents
     }
 
     /// How many documents of all runs failed.
     var failed: Int { lines.values.reduce(0) { $0 + $1.failed } }
-
-    /// How many inputs were complete before this run.
-    var complete: Int { lines.values.count(where: \.complete) }
 
     /// Whether the next document is this one. After one that was given up nothing is, since it comes again.
     func expects(_ part: InputPart) -> Bool {

@@ -24,8 +24,10 @@ struct DocumentReader {
     private let output: FileIdentity?
     private let fetch: PageFetcher
     private let isOne: Bool
-    private let done: (String) -> Int
+    private let begin: (String) -> Int
     private var part = InputPart()
+    /// How many documents of the input in hand are passed over.
+    private var passed = 0
     private var folder: FolderWalker?
     /// The folder's path, until something is found in it.
     private var emptyFolder: String?
@@ -44,19 +46,20 @@ struct DocumentReader {
     ///   - form: what files hold.
     ///   - output: what the tool writes to, which is no input.
     ///   - fetch: gets what is at an address.
-    ///   - done: how many documents of an input are passed over; `Int.max` for all.
+    ///   - begin: is told of each input once its turn comes; how many of its documents are passed over, `Int.max`
+    ///     for all.
     init(
         _ arguments: [String],
         form: InputForm = .auto,
         output: FileIdentity? = nil,
         fetch: PageFetcher = .none,
-        done: @escaping (String) -> Int = { _ in 0 }
+        begin: @escaping (String) -> Int = { _ in 0 }
     ) {
         self.arguments = arguments[...]
         self.form = form
         self.output = output
         self.fetch = fetch
-        self.done = done
+        self.begin = begin
         isOne = arguments.count == 1
     }
 
@@ -84,7 +87,7 @@ struct DocumentReader {
             if Interruption.isRequested { return nil }
             document.position = position
             part.number += 1
-            if part.number <= done(part.input) { continue }
+            if part.number <= passed { continue }
             document.part = part
             return document
         }
@@ -125,8 +128,8 @@ struct DocumentReader {
             return failure(path, Failure(code: "empty", reason: "there is no file in it"))
         }
         guard let argument = arguments.popFirst() else { return nil }
-        part = InputPart(input: argument)
-        if done(argument) == .max { return nil }
+        enter(argument)
+        if passed == .max { return nil }
         if PageFetcher.isAddress(argument) { return await fetched(argument) }
         let status = FileStatus(argument)
         if status == nil, let error = Self.refusal(of: argument) {
@@ -171,14 +174,19 @@ struct DocumentReader {
             return nil
         case .failure(let path, let reason):
             emptyFolder = nil
-            part = InputPart(input: path)
+            enter(path)
             return failure(path, Failure(code: "unreadable", reason: reason))
         case .file(let path, _):
             emptyFolder = nil
-            part = InputPart(input: path)
-            if done(path) == .max { return nil }
+            enter(path)
+            if passed == .max { return nil }
             return open(path, isFound: true)
         }
+    }
+
+    private mutating func enter(_ input: String) {
+        part = InputPart(input: input)
+        passed = begin(input)
     }
 
     private mutating func close() {
