@@ -51,7 +51,7 @@ struct JSONLinesExporter: RevisionExporter {
             json.array("speakers", revision.speakers.indices) { write(speaker: $1, exported, &$0) }
             json.array("statements", revision.statements.indices) { write(statement: $1, exported, &$0) }
             json.object("own_voice") { json in
-                json.member("share", revision.ownVoiceShare.inThousandths)
+                json.member("share", revision.ownVoiceShare)
                 json.member("sentences", exported.offsets(revision.ownVoice, in: unit))
             }
         }
@@ -271,7 +271,7 @@ extension Revision {
 }
 
 extension Double {
-    /// A probability or a share as it is printed and kept.
+    /// A probability as it is printed and kept.
     fileprivate var inThousandths: Double { (self * 1000).rounded() / 1000 }
 }
 
