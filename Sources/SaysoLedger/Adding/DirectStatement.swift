@@ -77,6 +77,9 @@ struct DirectStatement {
         // SQLite makes copies of its own.
         let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
         let handle = statement.sqliteStatement
+        // Whoever else runs a statement with the same words runs this very one, and may have left it at its end, where
+        // nothing can be bound.
+        if first == 1 { sqlite3_reset(handle) }
         for (index, value) in zip(first..., values) {
             switch value.storage {
             case .null: sqlite3_bind_null(handle, index)
