@@ -10,8 +10,8 @@ import time
 MIB = 1024 if sys.platform == "linux" else 1024 * 1024
 
 
-# The core that everything on one core runs on.
-ONE_CORE = {0}
+# The core that everything on one core runs on: the first that this process may use.
+ONE_CORE = {min(os.sched_getaffinity(0))} if hasattr(os, "sched_getaffinity") else None
 
 
 class Run:

@@ -43,10 +43,14 @@ def html(r):
         ["sayso extract", number(own["wall"]), number(own["processor"]), f"{own['wall'] / other['wall']:.1f} times"],
         ["trafilatura 2.3, then textacy", number(other["wall"]), number(other["processor"]), ""],
     ]
+    failed = ""
+    if own.get("failed") or other.get("failed"):
+        failed = f" sayso could not read {own['failed']} of the pages, the others {other['failed']}; a page counts only for whom could read it."
     return (
         f"Articles a second from {r['count']} pages ({r['pages']}, {r['bytes'] / 1e6:.1f} MB of HTML), one core, start-up "
-        "apart:\n\n" + table(["", "articles a second", "a second of the processor", ""], rows)
-    )
+        "apart. trafilatura finds an article's text and no statements; textacy finds direct quotations only in that text."
+        + failed + "\n\n" + table(["", "articles a second", "a second of the processor", ""], rows)
+    )  # fmt: skip
 
 
 def scaling(r):
