@@ -40,9 +40,9 @@ def bars(title, rows):
 
 
 def nice(top):
-    """A round number that is not below `top`."""
+    """A number that is not below `top` and has round quarters."""
     scale = 10 ** math.floor(math.log10(top))
-    return next(scale * step for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if scale * step >= top * 0.9999)
+    return next(scale * step for step in (1, 2, 4, 6, 8, 10) if scale * step >= top * 0.9999)
 
 
 def lines(title, points, x_name, y_name, x_labels=None, logarithmic=False):
@@ -62,7 +62,7 @@ def lines(title, points, x_name, y_name, x_labels=None, logarithmic=False):
         value = top * step / 4
         y = at(points[0][0], value)[1]
         body.append(f'<line x1="{left}" x2="{left + room}" y1="{y:.1f}" y2="{y:.1f}" class="grid"/>')
-        body.append(text(left - 8, y + 4, f"{value:g}", "soft", "end"))
+        body.append(text(left - 8, y + 4, f"{value:,g}", "soft", "end"))
     for x, label in x_labels or [(x, f"{x:,}") for x, _ in points]:
         body.append(text(at(x, 0)[0], bottom + 18, label, "soft", "middle"))
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in (at(*point) for point in points))
