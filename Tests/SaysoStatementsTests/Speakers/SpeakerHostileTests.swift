@@ -159,8 +159,9 @@ struct SpeakerHostileTests {
             return processorTime { _ = Report(statements, in: article) }
         }
         _ = duration(20_000)
-        let (short, long) = (duration(300_000), duration(600_000))
-        #expect(long < short * 3 + 0.1)
+        // What grows as the square takes four times as long every time; a machine that others use does so now and then.
+        let isLinear = (0..<4).contains { _ in duration(600_000) < duration(300_000) * 3 + 0.1 }
+        #expect(isLinear)
     }
 }
 
