@@ -112,7 +112,7 @@ def cost(results, price):
 
 def spark(r):
     return (
-        f"{r['articles']:,} articles from Parquet to Parquet with [the PySpark package](../Integrations/spark/README.md), two "
+        f"{r['articles']:,} articles of {r['words'] / r['articles']:.0f} words from Parquet to Parquet with [the PySpark package](../Integrations/spark/README.md), two "
         "workers of one core each, beside the tool alone on two cores (`Benchmarks/spark`):\n\n"
         + table(
             ["", "s", "articles a second"],
