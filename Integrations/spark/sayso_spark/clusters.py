@@ -15,6 +15,7 @@ CROWD = 64
 
 MATCHES = """
 CASE
+    WHEN left.exact = right.exact THEN true
     WHEN NOT shares AND size(left.people) > 0 AND size(right.people) > 0 THEN false
     WHEN left.kind = 'retelling' OR right.kind = 'retelling' THEN shares AND common >= 4 AND share >= 0.6D
     WHEN shares THEN common >= 3 AND share >= 0.4D
@@ -38,12 +39,14 @@ def clusters(statements: DataFrame, crowd: int = CROWD) -> DataFrame:
         statements.where("fingerprint IS NOT NULL")
         .select("revision", "number", "article", "fingerprint")
         .dropDuplicates(["revision", "number"])
+        # The same pairs of words in another order have an equal ``exact`` but may have other keys.
+        .withColumn("node", F.xxhash64("fingerprint.exact", "fingerprint.keys"))
     )
     # One row for each different fingerprint.
-    prints = _kept(said.groupBy("fingerprint.exact").agg(F.first("fingerprint").alias("print")).select("exact", "print.kind", "print.keys", "print.shingles", "print.people", "print.tag"))
+    prints = _kept(said.groupBy("node").agg(F.first("fingerprint").alias("print")).select("node", "print.*"))
     groups = components(_matching(prints, _candidates(prints, crowd)))
     members = (
-        said.select("revision", "number", "article", F.col("fingerprint.exact").alias("node"))
+        said.select("revision", "number", "article", "node")
         .join(groups, "node", "left")
         .withColumn("group", F.coalesce("root", "node"))
         .withColumn("name", F.concat_ws(".", "revision", "number"))
@@ -54,13 +57,13 @@ def clusters(statements: DataFrame, crowd: int = CROWD) -> DataFrame:
 
 def _candidates(prints: DataFrame, crowd: int) -> DataFrame:
     """Pairs that share as many keys as their speakers ask for: ``left`` and ``right``."""
-    keyed = prints.select("exact", "tag", F.explode(F.array_distinct("keys")).alias("key"))
+    keyed = prints.select("node", "tag", F.explode(F.array_distinct("keys")).alias("key"))
     common = keyed.groupBy("key").count().where(f"count BETWEEN 2 AND {crowd:d}").select("key")
-    holders = keyed.join(common, "key").groupBy("key").agg(F.collect_list(F.struct("exact", "tag")).alias("holders"))
+    holders = keyed.join(common, "key").groupBy("key").agg(F.collect_list(F.struct("node", "tag")).alias("holders"))
     pairs = (
         holders.select(F.explode("holders").alias("left"), "holders")
         .select("left", F.explode("holders").alias("right"))
-        .where("left.exact < right.exact")
+        .where("left.node < right.node")
     )
     # What names nobody must share two keys; else it must be the same speaker, as far as a byte (255: several) can tell.
     least = F.expr("""
@@ -72,7 +75,7 @@ def _candidates(prints: DataFrame, crowd: int) -> DataFrame:
     return (
         pairs.withColumn("least", least)
         .where("least IS NOT NULL")
-        .groupBy(F.col("left.exact").alias("left"), F.col("right.exact").alias("right"), "least")
+        .groupBy(F.col("left.node").alias("left"), F.col("right.node").alias("right"), "least")
         .count()
         .where("count >= least")
         .select("left", "right")
@@ -81,9 +84,9 @@ def _candidates(prints: DataFrame, crowd: int) -> DataFrame:
 
 def _matching(prints: DataFrame, pairs: DataFrame) -> DataFrame:
     """Those pairs that are the same words."""
-    compared = prints.select("exact", F.struct("kind", "shingles", "people").alias("print"))
-    left = compared.select(F.col("exact").alias("a"), F.col("print").alias("left"))
-    right = compared.select(F.col("exact").alias("b"), F.col("print").alias("right"))
+    compared = prints.select("node", F.struct("exact", "kind", "shingles", "people").alias("print"))
+    left = compared.select(F.col("node").alias("a"), F.col("print").alias("left"))
+    right = compared.select(F.col("node").alias("b"), F.col("print").alias("right"))
     named = pairs.select(F.col("left").alias("a"), F.col("right").alias("b"))
     return (
         named.join(left, "a")

@@ -18,7 +18,7 @@ from pyspark.sql import functions as F
 import sayso_spark
 from conftest import PACKAGE, TOOL, program
 from sayso_spark.clusters import components
-from sayso_spark.schema import ARTICLE, STATEMENT
+from sayso_spark.schema import ARTICLE, FINGERPRINT, STATEMENT
 
 COURIER = str(PACKAGE.parent.parent / "Examples" / "courier.warc.gz")
 LEDGERS = ("added", "current", "story", "document", "origin")
@@ -108,6 +108,17 @@ def test_clusters_are_those_of_a_ledger(spark: SparkSession, stored: str, ledger
     assert crowded.select("fingerprint.exact").distinct().count() > 64
     clustered = set().union(*found.values())
     assert len(clustered & {f"{row.revision}.{row.number}" for row in crowded.collect()}) < 20
+
+
+def test_equal_words_in_another_order_have_keys_of_their_own(spark: SparkSession) -> None:
+    prints = [(1, [10]), (1, [20]), (2, [10]), (3, [20]), (4, [30]), (4, [30, 31]), (4, [30, 32])]
+    rows = [
+        ("r", number, "a", ("quotation", exact, keys, [1, 2, 3, 4], [5], 7))
+        for number, (exact, keys) in enumerate(prints, 1)
+    ]
+    df = spark.createDataFrame(rows, f"revision string, number int, article string, fingerprint {FINGERPRINT.simpleString()}")
+    found = {row.number: row.cluster for row in sayso_spark.clusters(df, crowd=2).collect()}
+    assert found == {1: "r.1", 3: "r.1", 2: "r.2", 4: "r.2"}
 
 
 def test_components_of_a_path_and_a_star(spark: SparkSession) -> None:
