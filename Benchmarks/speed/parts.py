@@ -199,12 +199,11 @@ def rates(count, runs, start):
     }
 
 
-def run(bench, wanted):
-    """The results of the parts that are wanted, by name."""
-    results = {}
+def run(bench, wanted, results, keep):
+    """Adds the results of the parts that are wanted, by name; after each all that there are are given to `keep`."""
     for name in wanted:
         print(f"{name} …", file=sys.stderr, flush=True)
         results[name] = getattr(bench, name)()
-    wall, processor = bench.start(1)
-    results["start"] = {"wall": wall, "processor": processor}
-    return results
+        wall, processor = bench.start(1)
+        results["start"] = {"wall": wall, "processor": processor}
+        keep(results)

@@ -24,11 +24,7 @@ struct Batch {
             record: { $0 },
             write: { try sink.write($0) },
             delivered: { record in
-                // What cannot even be opened may be there the next time.
-                if record.part.number == 1, record.errors.contains(where: { $0.code == "unreadable" }) {
-                    return
-                }
-                guard let file = sink.file else { return }
+                guard !Self.isOutOfReach(record), let file = sink.file else { return }
                 try state?.deliver(record.part, hasFailed: !record.errors.isEmpty, to: file)
             },
             finish: {
@@ -116,6 +112,14 @@ struct Batch {
         }
         if Interruption.isRequested { throw ExitStatus.interrupted }
         if failed { throw ExitStatus.failed }
+    }
+
+    /// Whether an input could not even be opened or fetched: it may be there the next time.
+    private static func isOutOfReach(_ record: ArticleRecord) -> Bool {
+        record.part.number == 1
+            && record.errors.contains {
+                $0.code == "unreadable" || PageFetcher.passingCodes.contains($0.code)
+            }
     }
 
     /// Whether a document gets all cores for itself, rather than one.

@@ -129,13 +129,12 @@ final class RunState {
     ///   - file: the output.
     /// - Throws: `OutputError`.
     func deliver(_ part: InputPart, hasFailed: Bool, to file: OutputFile) throws {
-        if let current, current != part.input { lines[current]?.complete = true }
+        if current != part.input { completeCurrent() }
         current = part.input
         var line = lines[part.input] ?? Line(input: part.input)
         line.documents = part.number
         line.failed += hasFailed ? 1 : 0
-        lines[part.input] = line
-        if changed.last != part.input { changed.append(part.input) }
+        note(line)
         if ContinuousClock.now - written > .seconds(1) { try write(file) }
     }
 
@@ -146,8 +145,20 @@ final class RunState {
     ///   - isWhole: whether all inputs were read to their ends.
     /// - Throws: `OutputError`.
     func finish(_ file: OutputFile, isWhole: Bool) throws {
-        if isWhole, !hasGap, let current { lines[current]?.complete = true }
+        if isWhole, !hasGap { completeCurrent() }
         try write(file)
+    }
+
+    /// Notes that the input that was worked on has no more documents.
+    private func completeCurrent() {
+        guard let current, var line = lines[current] else { return }
+        line.complete = true
+        note(line)
+    }
+
+    private func note(_ line: Line) {
+        lines[line.input] = line
+        if changed.last != line.input { changed.append(line.input) }
     }
 
     private func write(_ file: OutputFile) throws {

@@ -177,6 +177,11 @@ struct StreamingTests {
         #expect(last.errors.hasPrefix("sayso: 0 articles"))
         let (out, expected) = try (contents("out"), contents("whole"))
         #expect(out == expected)
+        let notes = String(decoding: try contents("state"), as: UTF8.self).split(separator: "\n")
+        for input in inputs {
+            let note = try #require(notes.last { $0.contains(input) })
+            #expect(note.contains(#""complete":true"#), "what is done is not read again")
+        }
 
         // More inputs with the same state are added, each once.
         let more = try folder.file("more.jsonl", Self.line(7))
@@ -187,6 +192,27 @@ struct StreamingTests {
         func contents(_ name: String) throws -> Data {
             try Data(contentsOf: URL(fileURLWithPath: folder.path + "/" + name))
         }
+    }
+
+    @Test("What could not be opened or fetched is tried again, and what is broken is not")
+    func triedAgain() throws {
+        let folder = try TemporaryFolder()
+        let broken = try folder.file("broken.jsonl", Self.line(1) + "{\n")
+        let (missing, address) = (folder.path + "/missing.txt", "http://127.0.0.1:1/a")
+        let command = [
+            "extract", "--format", "jsonl", "--allow-private", "--model", Checkout.tinyModel.path,
+            "--output", folder.path + "/out", "--state", folder.path + "/state", missing, broken, address,
+        ]
+        let first = try Tool.run(Tool.path, command)
+        #expect(first.status == 1)
+        #expect(first.errors.contains("missing.txt") && first.errors.contains("broken.jsonl:2"))
+        let again = try Tool.run(Tool.path, command)
+        #expect(again.status == 1)
+        #expect(again.errors.contains("missing.txt") && again.errors.contains("127.0.0.1"))
+        #expect(!again.errors.contains("broken.jsonl:2"))
+        try folder.file("missing.txt", "Orrin said no.")
+        let last = try Tool.run(Tool.path, command)
+        #expect(!last.errors.contains("missing.txt"))
     }
 
     @Test("A state is refused for other options, without an output, and where it is none")

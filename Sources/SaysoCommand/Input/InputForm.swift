@@ -16,9 +16,13 @@ enum InputForm: String, CaseIterable, Sendable {
     /// plain to see.
     func hint(at kind: InputKind) -> String {
         let isThat =
-            self == .warc
-            ? kind == .archive || kind == .package : self == .jsonl ? kind == .lines : kind == self.kind
-        guard self != .auto, !isThat, let name = kind.name else { return "" }
+            switch self {
+            case .auto: true
+            case .warc: kind == .archive || kind == .package
+            case .jsonl: kind == .lines
+            case .text, .html, .feed: kind == self.kind
+            }
+        guard !isThat, let name = kind.name else { return "" }
         return "; it looks like \(name), which is read without --input \(rawValue)"
     }
 

@@ -12,7 +12,7 @@ struct JSONLine: Decodable {
     private let id: DocumentID?
     private let text, html, url, published, outlet, headline: Result<String?, any Error>
 
-    private enum CodingKeys: String, CodingKey, CaseIterable {
+    private enum CodingKeys: String, CodingKey {
         case id, text, html, url, published, outlet, headline
     }
 

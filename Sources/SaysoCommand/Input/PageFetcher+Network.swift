@@ -8,6 +8,11 @@ import SaysoFetching
 #endif
 
 extension PageFetcher {
+    /// The codes of failures that may be over the next time.
+    static let passingCodes = Set(
+        [FetchError.Code.unresolvable, .unreachable, .broken, .timeout, .tooSlow, .busy].map(\.rawValue)
+    )
+
     /// Does work that gets pages from the web: after robots.txt, from public addresses, with pauses.
     ///
     /// - Parameters:

@@ -1,7 +1,7 @@
 import GRDB
 
 /// Puts what has words in common into groups: the connected components of ``Fingerprint/matches(_:)`` over all pairs
-/// that share a key, whatever the order in which they come.
+/// that share one of ``Fingerprint/keys`` and of equal fingerprints, whatever the order in which they come.
 ///
 /// A key that more than ``crowd`` different fingerprints have tells nothing and counts as no key. When one becomes that
 /// common, the groups that it may have made are made anew without it; so here, too, the order does not matter.
