@@ -2,6 +2,7 @@
 
 import pathlib
 import re
+import statistics
 
 from . import charts
 
@@ -111,6 +112,7 @@ def cost(results, price):
 
 
 def spark(r):
+    shares = r["shares"]
     return (
         f"{r['articles']:,} articles of {r['words'] / r['articles']:.0f} words from Parquet to Parquet with [the PySpark package](../Integrations/spark/README.md), two "
         "workers of one core each, beside the tool alone on two cores (`Benchmarks/spark`):\n\n"
@@ -118,7 +120,8 @@ def spark(r):
             ["", "s", "articles a second"],
             [[name, f"{r[name]:.1f}", number(r["articles"] / r[name])] for name in ("tool", "spark")],
         )
-        + f"\n\nSpark reaches {r['tool'] / r['spark']:.0%} of the tool's speed; its session took {r['session']:.1f} s more to start."
+        + f"\n\nSpark reaches {statistics.median(shares):.0%} of the tool's speed ({min(shares):.0%} to {max(shares):.0%} in "
+        f"{len(shares)} turns); its session took {r['session']:.1f} s more to start."
     )
 
 
