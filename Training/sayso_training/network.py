@@ -86,43 +86,15 @@ class Network(nn.Module):
 
     def forward(self, ids, shapes, quotations, mask):
         """Tag logits [b, t, 7] and pointer logits [b, 2, t, t]: content → cue, cue → source."""
-        return self.heads(self.rows(ids, shapes, quotations, mask))
-
-    def rows(self, ids, shapes, quotations, mask):
-        """The rows [b, t, width] after the last layer."""
         x = self.embeddings(ids, shapes, quotations)
         x = F.dropout(x, self.dropout, self.training)
         for layer in self.layers:
             x = layer(x, mask)
-        return x
-
-    def heads(self, x):
-        """What :meth:`forward` returns, from rows."""
         b, t, _ = x.shape
         head = F.dropout(x, self.dropout, self.training)
         q = self.pointers["query"](head).view(b, t, 2, self.pointer).transpose(1, 2)
         k = self.pointers["key"](head).view(b, t, 2, self.pointer).transpose(1, 2)
         return self.tags(head), (q @ k.transpose(-1, -2)) * self.pointer**-0.5
-
-
-def restored(tensors, layers=None):
-    """A network's parameters from a file that was exported, with int8 weights or floats.
-
-    :param layers: the numbers of the layers to keep, lowest first, or None for all.
-    """
-    names = Network(layers=1 + max(int(n.split(".")[1]) for n in tensors if n.startswith("layers."))).state_dict()
-    found = {}
-    for name in names:
-        value, scale = tensors[name], tensors.get(name.replace(".weight", ".scale"))
-        value = value.float() if scale is None or not name.endswith(".weight") else value.float() * scale[:, None]
-        kind, _, rest = name.partition(".")
-        if kind == "layers" and layers is not None:
-            number, _, rest = rest.partition(".")
-            if int(number) not in layers:
-                continue
-            name = f"layers.{layers.index(int(number))}.{rest}"
-        found[name] = value
-    return found
 
 
 def load_base(network, tensors):

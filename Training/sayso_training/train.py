@@ -16,7 +16,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file, save_file
 
 from . import corpus
-from .network import Network, load_base, restored
+from .network import Network, load_base
 from .windows import IGNORED, LABELS, windows
 from .words import PUNCTUATION, Wordpieces
 
@@ -36,9 +36,6 @@ def arguments():
     p.add_argument("--news-weight", type=int, default=3, help="copies of the general news in each epoch")
     p.add_argument("--average", type=float, default=0.998, help="of the weights' moving average")
     p.add_argument("--start", help="exported float weights to start from instead of the base model")
-    p.add_argument("--teacher", help="exported weights to learn from; the network starts as some of its layers")
-    p.add_argument("--keep", default="0,1,3,5", help="the teacher's layers to start from")
-    p.add_argument("--frozen", type=int, default=2, help="with a teacher: so many lower layers stay as they are")
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--threads", type=int, default=os.cpu_count())
     p.add_argument("--stop-after", type=int, default=0, help="steps, to try things out")
@@ -81,48 +78,8 @@ def tensors(batch, device, dtype):
                 links=(field("cues", IGNORED), field("sources", IGNORED)))  # fmt: skip
 
 
-def losses(network, b, teacher=None):
-    """The losses of tags, cues and sources; with a teacher, half of each is how far it is from the teacher's answer.
-
-    A fourth then says how far the last rows are from the teacher's.
-    """
-    inputs = b["ids"], b["shapes"], b["quotations"], b["mask"]
-    rows = network.rows(*inputs)
-    tags, pointers = network.heads(rows)
-    if teacher:
-        with torch.no_grad():
-            wanted_rows = teacher.rows(*inputs)
-            wanted_tags, wanted_pointers = teacher.heads(wanted_rows)
-        real = b["ids"] != 0
-        return [
-            (own + apart) / 2
-            for own, apart in zip(
-                hard_losses(tags, pointers, b), soft_losses(tags, pointers, wanted_tags, wanted_pointers, b)
-            )
-        ] + [F.mse_loss(rows[real].float(), wanted_rows[real].float())]
-    return hard_losses(tags, pointers, b)
-
-
-def soft_losses(tags, pointers, wanted_tags, wanted_pointers, b):
-    """How far answers are from a teacher's (Hinton et al., 2015), where there is a label."""
-
-    def apart(logits, wanted):
-        return F.kl_div(logits.log_softmax(-1), wanted.softmax(-1), reduction="batchmean")
-
-    known = b["labels"] != IGNORED
-    found = [apart(tags[known].float(), wanted_tags[known].float())]
-    for head, target in enumerate(b["links"]):
-        chosen = target >= 0
-        if not chosen.any():
-            found.append(found[0] * 0)
-            continue
-        impossible = ~b["first"].unsqueeze(1).expand(-1, pointers.shape[-1], -1)[chosen]
-        mine, theirs = (x[:, head][chosen].float().masked_fill(impossible, -1e4) for x in (pointers, wanted_pointers))
-        found.append(apart(mine, theirs))
-    return found
-
-
-def hard_losses(tags, pointers, b):
+def losses(network, b):
+    tags, pointers = network(b["ids"], b["shapes"], b["quotations"], b["mask"])
     found = [F.cross_entropy(tags.float().flatten(0, 1), b["labels"].flatten(), ignore_index=IGNORED)]
     for head, target in enumerate(b["links"]):
         chosen = target >= 0
@@ -133,30 +90,6 @@ def hard_losses(tags, pointers, b):
         possible = b["first"].unsqueeze(1).expand(-1, logits.shape[-1], -1)[chosen]
         found.append(F.cross_entropy(logits.masked_fill(~possible, -1e4), target[chosen]))
     return found
-
-
-def fresh(a):
-    """The network as training begins."""
-    network = Network(layers=len(kept(a)) if a.teacher else 6)
-    if a.start:
-        network.load_state_dict(load_file(a.start))
-    elif a.teacher:
-        network.load_state_dict(restored(load_file(a.teacher), kept(a)))
-    else:
-        load_base(network, load_file(os.path.join(a.base, "model.safetensors")))
-    return network
-
-
-def kept(a):
-    return [int(number) for number in a.keep.split(",")]
-
-
-def is_frozen(name, a):
-    """Whether a parameter stays as it is."""
-    if name in ("embeddings.word.weight", "embeddings.position.weight"):
-        return True
-    below = ("embeddings.", *(f"layers.{i}." for i in range(a.frozen)))
-    return bool(a.teacher) and name.startswith(below)
 
 
 def rate_of(name, a, layers):
@@ -188,15 +121,13 @@ def main():
     data = [(x, 1) for x in polnear] + [(x, a.news_weight) for x in news]
     renaming = corpus.Renaming(polnear)
 
-    network, teacher = fresh(a), None
-    if a.teacher:
-        taught = load_file(a.teacher)
-        teacher = Network(layers=1 + max(int(n.split(".")[1]) for n in taught if n.startswith("layers.")))
-        teacher.load_state_dict(restored(taught))
-        teacher.to(device, dtype).eval()
-    for name, parameter in network.named_parameters():
-        if is_frozen(name, a):
-            parameter.requires_grad_(False)
+    network = Network()
+    if a.start:
+        network.load_state_dict(load_file(a.start))
+    else:
+        load_base(network, load_file(os.path.join(a.base, "model.safetensors")))
+    for frozen in (network.embeddings.word.weight, network.embeddings.position.weight):
+        frozen.requires_grad_(False)
     network.to(device)
     masters = {n: p.detach().clone() for n, p in network.named_parameters() if p.requires_grad}
     average = {n: p.clone() for n, p in masters.items()}
@@ -232,8 +163,16 @@ def main():
                      epoch=epoch, done=done, random=torch.get_rng_state())  # fmt: skip
         torch.save(state, checkpoint + ".new")
         os.replace(checkpoint + ".new", checkpoint)
-        # What is frozen was rounded to bfloat16 in the live network; take it from where it came.
-        whole = fresh(a).state_dict() | {n: p.cpu() for n, p in average.items()}
+        whole = {n: p.detach().float().cpu() for n, p in network.state_dict().items()}
+        # The frozen tables were rounded to bfloat16 in the live network; take them from where they came.
+        fresh = Network()
+        if a.start:
+            fresh.load_state_dict(load_file(a.start))
+        else:
+            load_base(fresh, load_file(os.path.join(a.base, "model.safetensors")))
+        whole["embeddings.word.weight"] = fresh.embeddings.word.weight.detach()
+        whole["embeddings.position.weight"] = fresh.embeddings.position.weight.detach()
+        whole |= {n: p.cpu() for n, p in average.items()}
         save_file({n: p.contiguous().clone() for n, p in whole.items()}, os.path.join(a.run, "float.safetensors"))
         if final:
             log("wrote " + os.path.join(a.run, "float.safetensors"))
@@ -242,7 +181,7 @@ def main():
     signal.signal(signal.SIGINT, lambda *_: interrupted.append(True))
     signal.signal(signal.SIGTERM, lambda *_: interrupted.append(True))
     per_epoch = None
-    started, since, pieces, sums, summed, saved_at = time.time(), time.time(), 0, [0.0] * 4, 0, time.time()
+    started, since, pieces, sums, summed, saved_at = time.time(), time.time(), 0, [0.0] * 3, 0, time.time()
     first_step = step
     while epoch < a.epochs:
         batches = epoch_batches(data, wordpieces, renaming, a.seed * 1000 + epoch, a.tokens)
@@ -255,8 +194,8 @@ def main():
             for g in optimiser.param_groups:
                 g["lr"] = g["base"] * factor
             b = tensors(batch, device, dtype)
-            found = losses(network, b, teacher)
-            loss = found[0] + 0.3 * (found[1] + found[2]) + sum(found[3:])
+            found = losses(network, b)
+            loss = found[0] + 0.3 * (found[1] + found[2])
             network.zero_grad(set_to_none=True)
             loss.backward()
             for n, p in masters.items():
@@ -277,8 +216,8 @@ def main():
                 left = (time.time() - started) / (step - first_step) * max(0, total - step)
                 mean = [v / summed for v in sums]
                 log(f"epoch {epoch} {done}/{len(batches)}  tags {mean[0]:.3f} cues {mean[1]:.3f} "
-                    f"sources {mean[2]:.3f} rows {mean[3]:.3f}  {pieces / seconds:.0f} wordpieces/s, {left / 60:.0f} min left")  # fmt: skip
-                since, pieces, sums, summed = time.time(), 0, [0.0] * 4, 0
+                    f"sources {mean[2]:.3f}  {pieces / seconds:.0f} wordpieces/s, {left / 60:.0f} min left")  # fmt: skip
+                since, pieces, sums, summed = time.time(), 0, [0.0] * 3, 0
             if time.time() - saved_at > 300:
                 save()
                 saved_at = time.time()
