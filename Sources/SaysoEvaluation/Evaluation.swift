@@ -6,9 +6,9 @@ package struct Evaluation: Sendable {
     /// Everything together.
     package private(set) var score = Score()
     /// Recall and precision of who+what by the form of the content.
-    package private(set) var byForm: [Statement.Form: Measure] = [:]
+    package private(set) var byForm: [Statement.Form: KindMeasure] = [:]
     /// The same by the content's length in words.
-    package private(set) var byLength: [Length: Measure] = [:]
+    package private(set) var byLength: [Length: KindMeasure] = [:]
     /// What became of the gold attributions.
     package private(set) var gold: [Outcome: Int] = [:]
     /// What became of the predictions; `missed` are those with nothing in the gold.
@@ -17,6 +17,27 @@ package struct Evaluation: Sendable {
     package private(set) var confidences: [(confidence: Double, right: Bool)] = []
     /// Articles that could not be read, with the reason.
     package private(set) var failures: [(document: String, reason: String)] = []
+
+    /// What was found of the gold of one kind, and what is right of the predictions of that kind. A pair can be of two
+    /// kinds, since each side has its own.
+    package struct KindMeasure: Sendable {
+        /// The gold.
+        package fileprivate(set) var gold = 0
+        /// What was found of it.
+        package fileprivate(set) var found = 0
+        /// The predictions.
+        package fileprivate(set) var predicted = 0
+        /// Those that are right.
+        package fileprivate(set) var right = 0
+
+        /// Makes a measure of nothing.
+        package init() {}
+
+        /// The share of the predictions that is right.
+        package var precision: Double { predicted > 0 ? Double(right) / Double(predicted) : 0 }
+        /// The share of the gold that was found.
+        package var recall: Double { gold > 0 ? Double(found) / Double(gold) : 0 }
+    }
 
     /// How many words a content has.
     package enum Length: String, CaseIterable, Sendable {
@@ -104,18 +125,22 @@ package struct Evaluation: Sendable {
         for (index, outcome) in outcomes.gold {
             let (form, length) = kinds(gold[index])
             self.gold[outcome, default: 0] += 1
-            byForm[form, default: Measure()].gold += 1
-            byLength[length, default: Measure()].gold += 1
+            byForm[form, default: KindMeasure()].gold += 1
+            byLength[length, default: KindMeasure()].gold += 1
             if outcome == .matched {
-                byForm[form, default: Measure()].matched += 1
-                byLength[length, default: Measure()].matched += 1
+                byForm[form, default: KindMeasure()].found += 1
+                byLength[length, default: KindMeasure()].found += 1
             }
         }
         for (index, outcome) in outcomes.predicted {
             let (form, length) = kinds(predicted[index])
             self.predicted[outcome, default: 0] += 1
-            byForm[form, default: Measure()].predicted += 1
-            byLength[length, default: Measure()].predicted += 1
+            byForm[form, default: KindMeasure()].predicted += 1
+            byLength[length, default: KindMeasure()].predicted += 1
+            if outcome == .matched {
+                byForm[form, default: KindMeasure()].right += 1
+                byLength[length, default: KindMeasure()].right += 1
+            }
             confidences.append((confidence[index], outcome == .matched))
         }
     }

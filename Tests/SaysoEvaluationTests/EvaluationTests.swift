@@ -44,11 +44,34 @@ struct EvaluationTests {
         #expect(evaluation.score.content.f1 == 1)
         #expect(evaluation.score.source.f1 == 1)
         #expect(evaluation.score.cue.f1 == 1)
-        #expect(evaluation.byForm[.indirect]?.matched == 2)
-        #expect(evaluation.byForm[.direct]?.matched == 1)
+        #expect(evaluation.byForm[.indirect]?.found == 2)
+        #expect(evaluation.byForm[.direct]?.found == 1)
         #expect(evaluation.byLength[.upTo8]?.gold == 3)
         #expect(evaluation.confidences.count == 3)
         #expect(evaluation.failures.isEmpty)
+    }
+
+    @Test("A pair whose sides are of two forms counts on each side for its own")
+    func twoForms() {
+        // Of the quotation the whole sentence, which is direct in the gold and mixed as predicted.
+        let evaluation = Evaluation(of: Self.corpus) { article in
+            Self.perfect(article).map { statement in
+                let content = statement.content[0], source = statement.source[0]
+                guard content.upperBound < source.lowerBound else { return statement }
+                return Statement(
+                    form: .mixed,
+                    source: statement.source,
+                    cue: statement.cue,
+                    content: [content.lowerBound..<source.upperBound],
+                    confidence: 0.5,
+                    occurrences: []
+                )
+            }
+        }
+        #expect(evaluation.byForm[.direct]?.recall == 1)
+        #expect(evaluation.byForm[.direct]?.predicted == 0)
+        #expect(evaluation.byForm[.mixed]?.precision == 1)
+        #expect(evaluation.byForm[.mixed]?.gold == 0)
     }
 
     @Test("Changes of texts, and the way back")

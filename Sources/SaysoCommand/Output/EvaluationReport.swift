@@ -39,11 +39,11 @@ struct EvaluationReport {
         )
         lines += ["", FigureRow.row("who+what by form", ["precision", "recall", "gold"])]
         for form in Statement.Form.allCases {
-            lines.append(kind(form.rawValue, evaluation.byForm[form] ?? Measure()))
+            lines.append(kind(form.rawValue, evaluation.byForm[form] ?? .init()))
         }
         lines += ["", FigureRow.row("by words of content", ["precision", "recall", "gold"])]
         for length in Evaluation.Length.allCases {
-            lines.append(kind(length.rawValue, evaluation.byLength[length] ?? Measure()))
+            lines.append(kind(length.rawValue, evaluation.byLength[length] ?? .init()))
         }
         lines += ["", FigureRow.row("outcomes", ["gold", "predicted"])]
         for outcome in Outcome.allCases {
@@ -86,7 +86,7 @@ struct EvaluationReport {
             "predicted": Double(score.whoWhat.predicted),
         ]
         for form in Statement.Form.allCases {
-            let measure = evaluation.byForm[form] ?? Measure()
+            let measure = evaluation.byForm[form] ?? .init()
             all["who+what \(form.rawValue)"] = ["precision": measure.precision, "recall": measure.recall]
         }
         let encoder = JSONEncoder()
@@ -94,7 +94,7 @@ struct EvaluationReport {
         return String(decoding: try encoder.encode(all), as: UTF8.self) + "\n"
     }
 
-    private func kind(_ name: String, _ measure: Measure) -> String {
+    private func kind(_ name: String, _ measure: Evaluation.KindMeasure) -> String {
         FigureRow.row(
             name,
             [FigureRow.decimals(measure.precision), FigureRow.decimals(measure.recall), String(measure.gold)]
