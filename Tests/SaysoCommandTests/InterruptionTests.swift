@@ -53,7 +53,7 @@ struct InterruptionTests {
         #expect(run.process.terminationStatus == 130)
         #expect(run.output.hasPrefix("\(ledger): 1 article added, "))
         #expect(run.errors == "sayso: stopped; what was written stays, and the same command goes on\n")
-        #expect(try Tool.run("verify", "--ledger", ledger).text.contains(" of 1 revisions found again"))
+        #expect(try Tool.run("verify", "--ledger", ledger).text.contains(" of 1 revision found again"))
     }
 
     /// The tool at work.

@@ -28,7 +28,8 @@ struct RescueCommand: ParsableCommand {
         let rescue = try Ledger.rescue(damaged, into: new)
         for loss in rescue.losses { Console.complain("lost: \(loss)") }
         Console.out(
-            "\(Display.line(new)): \(rescue.statements) statements of \(rescue.revisions) revisions saved\n"
+            "\(Display.line(new)): \(Display.count(rescue.statements, "statement", "statements")) of "
+                + "\(Display.count(rescue.revisions, "revision", "revisions")) saved\n"
         )
         if !rescue.losses.isEmpty { throw ExitStatus.failed }
     }

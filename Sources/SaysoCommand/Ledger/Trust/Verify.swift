@@ -60,16 +60,18 @@ struct Verify: AsyncParsableCommand {
             printer.clear()
             if let format { try printer.write(as: format) }
             if format == nil {
+                func revisions(_ count: Int) -> String { Display.count(count, "revision", "revisions") }
                 let kept =
                     result.withoutSource == 0
-                    ? "" : "; the original bytes of \(result.withoutSource) revisions were not kept"
+                    ? "" : "; the original bytes of \(revisions(result.withoutSource)) were not kept"
                 let what =
-                    "\(result.statements) statements of \(result.revisions) revisions found again\(kept)"
+                    Display.count(result.statements, "statement", "statements")
+                    + " of \(revisions(result.revisions)) found again\(kept)"
                 let start = Display.line(path)
                 Console.out(
                     result.isClean
                         ? "\(start): all \(what)\n"
-                        : "\(start): \(result.problems) problems; \(what)\n"
+                        : "\(start): \(Display.count(result.problems, "problem", "problems")); \(what)\n"
                 )
             }
             if !result.isClean { throw ExitStatus.failed }
