@@ -128,8 +128,8 @@ def spark(r):
 def markdown(results, price):
     m = results["machine"]
     parts = [
-        f"Measured on {m['date']} on {m['cores']} cores of {m['processor']}, sayso {m['version']}; `Benchmarks/run --write` "
-        "measures anew and writes this part."
+        f"Measured on {m['date']} on {m['cores']} cores of {m['processor']}, sayso {m['version']}; `Benchmarks/run` and "
+        "`Benchmarks/spark` measure anew, `Benchmarks/run --from … --write` writes this part."
     ]
     for title, name in (
         ("Words", "words"), ("Pages", "html"), ("Many articles", "scaling"), ("Memory", "memory"), ("Long texts", "long"),

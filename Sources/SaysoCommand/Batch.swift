@@ -19,12 +19,20 @@ struct Batch {
     ) async throws {
         var sink = sink
         try await run(
-            output: sink.identity,
+            written: Set([sink.identity, state?.identity].compactMap(\.self)),
             work: work,
             record: { $0 },
-            write: { try sink.write($0) },
+            write: { record in
+                // It is tried again, and everything is there once.
+                if state != nil, Self.isOutOfReach(record) { return }
+                try sink.write(record)
+            },
             delivered: { record in
-                guard !Self.isOutOfReach(record), let file = sink.file else { return }
+                guard !Self.isOutOfReach(record) else {
+                    state?.leaveOpen()
+                    return
+                }
+                guard let file = sink.file else { return }
                 try state?.deliver(record.part, hasFailed: !record.errors.isEmpty, to: file)
             },
             finish: {
@@ -35,7 +43,7 @@ struct Batch {
     }
 
     /// - Parameters:
-    ///   - output: what is written to, which is no input.
+    ///   - written: files and folders that are written, which are no inputs.
     ///   - work: makes what a document gives, with so many threads; nil when it was given up.
     ///   - record: what is said of the document.
     ///   - write: takes what was made of each document that is not left out, one after another.
@@ -43,7 +51,7 @@ struct Batch {
     ///   - finish: comes after the last.
     /// - Throws: `ExitStatus` when some documents failed, or somebody interrupted.
     func run<Result: Sendable>(
-        output: FileIdentity?,
+        written: Set<FileIdentity>,
         work: @escaping @Sendable (Document, Int) async throws -> Result?,
         record: (Result) -> ArticleRecord,
         write: (Result) throws -> Void,
@@ -52,15 +60,15 @@ struct Batch {
     ) async throws {
         if input.paths.contains(where: PageFetcher.isAddress) {
             try await PageFetcher.fetching(allowsPrivate: input.allowPrivate) { fetch in
-                try await run(output, fetch, work, record, write, delivered, finish)
+                try await run(written, fetch, work, record, write, delivered, finish)
             }
         } else {
-            try await run(output, .none, work, record, write, delivered, finish)
+            try await run(written, .none, work, record, write, delivered, finish)
         }
     }
 
     private func run<Result: Sendable>(
-        _ output: FileIdentity?,
+        _ written: Set<FileIdentity>,
         _ fetch: PageFetcher,
         _ work: @escaping @Sendable (Document, Int) async throws -> Result?,
         _ record: (Result) -> ArticleRecord,
@@ -75,7 +83,7 @@ struct Batch {
         var reader = DocumentReader(
             input.paths,
             form: input.input,
-            output: output,
+            written: written,
             fetch: fetch,
             begin: { state?.begin($0) ?? 0 }
         )
@@ -90,7 +98,10 @@ struct Batch {
             }
             if let skip = record.skip {
                 skips.count(skip)
-                if let message = Self.message(on: record, skip, hint: selection.filter.hint) {
+                // Whoever gets a line for each needs no message.
+                if !selection.listsLeftOut,
+                    let message = Self.message(on: record, skip, hint: selection.filter.hint)
+                {
                     progress.clear()
                     Console.complain(message)
                 }
@@ -114,12 +125,12 @@ struct Batch {
         if failed { throw ExitStatus.failed }
     }
 
-    /// Whether an input could not even be opened or fetched: it may be there the next time.
+    /// Whether an input could not be opened, fetched or read to its end, or is a folder of nothing: that may be
+    /// otherwise the next time.
     private static func isOutOfReach(_ record: ArticleRecord) -> Bool {
-        record.part.number == 1
-            && record.errors.contains {
-                $0.code == "unreadable" || PageFetcher.passingCodes.contains($0.code)
-            }
+        record.errors.contains {
+            ["unreadable", "empty-folder"].contains($0.code) || PageFetcher.passingCodes.contains($0.code)
+        }
     }
 
     /// Whether a document gets all cores for itself, rather than one.

@@ -138,7 +138,9 @@ struct Extract: AsyncParsableCommand {
         )
         try await Interruption.cancelling {
             let extractor = try ModelFile.extractor(model)
-            let state = try state.map { try RunState($0, options: options) }
+            let state = try state.map {
+                try RunState($0, options: options, apartFrom: inputs.paths + [output].compactMap(\.self))
+            }
             let sink = try Sink(
                 output,
                 format: format,

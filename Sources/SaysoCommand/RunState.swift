@@ -12,8 +12,9 @@
 
 /// What a run has done, kept in a file, so that the same command goes on where it was stopped, in whatever way.
 ///
-/// The file grows by lines of JSON: the first says what the run is, each other one how far an input is done and how long
-/// the output was then. What a run wrote after the last line is cut off and done again, so everything is there once.
+/// The file grows by lines of JSON: the first says what the run is, each other one how far an input is done, and the last
+/// of those that were written together how long the output was then. What comes after the last such line, here and in
+/// the output, is cut off and done again, so everything is there once.
 final class RunState {
     private struct Head: Codable, Equatable {
         var version = 1
@@ -29,12 +30,14 @@ final class RunState {
         var failed = 0
         /// Whether there are no more.
         var complete = false
-        /// Bytes of the output.
-        var output = 0
+        /// Bytes of the output; nil where more lines belong to the same bytes.
+        var output: Int?
     }
 
     private let path: String
     private let descriptor: Int32
+    /// The file, which is no article.
+    private(set) var identity: FileIdentity?
     private var lines: [String: Line] = [:]
     /// Inputs whose lines are not written yet, in order.
     private var changed: [String] = []
@@ -51,12 +54,17 @@ final class RunState {
     /// - Parameters:
     ///   - path: the file.
     ///   - options: all that the output depends on, besides the inputs.
-    /// - Throws: `UsageError` when it is no state, one of other options, or in use.
-    init(_ path: String, options: [String]) throws {
+    ///   - others: the output and the inputs, none of which it may be.
+    /// - Throws: `UsageError` when it is no state, one of other options, one of the others, or in use.
+    init(_ path: String, options: [String], apartFrom others: [String]) throws {
         self.path = path
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
         func refusal(_ reason: String) -> UsageError { UsageError(message: "\(path): \(reason)") }
         guard descriptor >= 0 else { throw refusal(String(cString: strerror(errno))) }
+        identity = FileIdentity(path: path)
+        guard !others.contains(where: { FileIdentity(path: $0) == identity }) else {
+            throw refusal("is the output or an input, too; name another file for the state")
+        }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             throw refusal("another run is using this state")
         }
@@ -72,8 +80,8 @@ final class RunState {
             return
         }
         // The last line may have been cut off.
-        let end = (bytes.lastIndex(of: 0x0A) ?? -1) + 1
-        let text = bytes[..<end].split(separator: 0x0A)
+        var text = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+        text.removeLast()
         guard let first = text.first, let known = try? JSONDecoder().decode(Head.self, from: Data(first))
         else {
             throw refusal("is no state of a run of sayso; name another file")
@@ -84,12 +92,16 @@ final class RunState {
                     + "\(head.tool) with \(options.joined(separator: " ")); name another file, or begin anew without it"
             )
         }
-        for line in text.dropFirst() {
-            guard let line = try? JSONDecoder().decode(Line.self, from: Data(line)) else {
+        var end = first.endIndex + 1
+        var together: [Line] = []
+        for text in text.dropFirst() {
+            guard let line = try? JSONDecoder().decode(Line.self, from: Data(text)) else {
                 throw refusal("is damaged; name another file")
             }
-            lines[line.input] = line
-            output = line.output
+            together.append(line)
+            guard let length = line.output else { continue }
+            for line in together { lines[line.input] = line }
+            (together, output, end) = ([], length, text.endIndex + 1)
         }
         output = output ?? 0
         guard ftruncate(descriptor, off_t(end)) == 0, lseek(descriptor, 0, SEEK_END) >= 0 else {
@@ -117,9 +129,14 @@ final class RunState {
 
     /// Whether the next document is this one. After one that was given up nothing is, since it comes again.
     func expects(_ part: InputPart) -> Bool {
+        // Of the input before, the last may have been given up.
+        if Interruption.isRequested, part.input != current { hasGap = true }
         if part.number != (lines[part.input]?.documents ?? 0) + 1 { hasGap = true }
         return !hasGap
     }
+
+    /// Notes that the input that is worked on could not be read to its end.
+    func leaveOpen() { current = nil }
 
     /// Notes that a document is done, and was written.
     ///
@@ -164,9 +181,10 @@ final class RunState {
     private func write(_ file: OutputFile) throws {
         let length = try file.sync()
         try append(
-            changed.map { input in
-                lines[input]!.output = length
-                return try Self.encoded(lines[input]!)
+            changed.enumerated().map { index, input in
+                var line = lines[input]!
+                line.output = index == changed.count - 1 ? length : nil
+                return try Self.encoded(line)
             }
         )
         changed = []
@@ -186,6 +204,10 @@ final class RunState {
         } catch let error as OutputError {
             throw OutputError(message: "\(path): \(error.message)")
         }
-        fsync(descriptor)
+        do {
+            try OutputFile.synchronise(descriptor)
+        } catch {
+            throw OutputError(message: "\(path): \(error.message)")
+        }
     }
 }

@@ -23,6 +23,8 @@ struct InputKindTests {
             ("<?xml-stylesheet href=\"x\"?>\n<rdf:RDF xmlns:rdf=\"x\">", .feed),
             ("{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": []}", .feed),
             ("{\n \"items\": [], \"version\": \"https:\\/\\/jsonfeed.org\\/version\\/1\"}", .feed),
+            ("{\"menu\": {\"text\": \"Home\"}, \"x\": [\"html\"]}", .markup),
+            ("{\"a\": {\"b\": \"}\"}, \"text\": \"Half a l", .lines), ("{\"html\": \"<p>\"}\n{", .lines),
             ("{\"id\": 1}", .markup), ("[\n {\"id\": 1}]", .markup),
             ("[Photo: Oda Fenn] The lock is open.", .text),
             ("{Corrected} The lock is open.", .text), ("<svg xmlns=\"http://www.w3.org/2000/svg\">", .text),

@@ -198,21 +198,65 @@ struct StreamingTests {
     func triedAgain() throws {
         let folder = try TemporaryFolder()
         let broken = try folder.file("broken.jsonl", Self.line(1) + "{\n")
-        let (missing, address) = (folder.path + "/missing.txt", "http://127.0.0.1:1/a")
+        let (missing, address, inbox) = (
+            folder.path + "/missing.txt", "http://127.0.0.1:1/a", folder.path + "/inbox"
+        )
+        try FileManager.default.createDirectory(atPath: inbox, withIntermediateDirectories: true)
         let command = [
             "extract", "--format", "jsonl", "--allow-private", "--model", Checkout.tinyModel.path,
-            "--output", folder.path + "/out", "--state", folder.path + "/state", missing, broken, address,
+            "--output", folder.path + "/out", "--state", folder.path + "/state", missing, broken, inbox,
+            address,
         ]
         let first = try Tool.run(Tool.path, command)
         #expect(first.status == 1)
         #expect(first.errors.contains("missing.txt") && first.errors.contains("broken.jsonl:2"))
+        #expect(first.errors.contains("inbox: there is no file in it"))
         let again = try Tool.run(Tool.path, command)
         #expect(again.status == 1)
         #expect(again.errors.contains("missing.txt") && again.errors.contains("127.0.0.1"))
         #expect(!again.errors.contains("broken.jsonl:2"))
         try folder.file("missing.txt", "Orrin said no.")
+        try folder.file("inbox/late.txt", "Orrin said yes.")
         let last = try Tool.run(Tool.path, command)
-        #expect(!last.errors.contains("missing.txt"))
+        #expect(!last.errors.contains("missing.txt") && !last.errors.contains("inbox"))
+        let output = try String(contentsOfFile: folder.path + "/out", encoding: .utf8)
+        #expect(output.split(separator: "\n").count == 4, "two lines, and the two files that came later")
+    }
+
+    @Test("Of notes that were written together and cut off none counts")
+    func cutOffState() throws {
+        let folder = try TemporaryFolder()
+        let inputs = try (1...3).map { try folder.file("\($0).jsonl", Self.lines($0)) }
+        let (out, state) = (folder.path + "/out", folder.path + "/state")
+        let command =
+            ["extract", "--format", "jsonl", "--model", Checkout.tinyModel.path, "--output", out]
+            + ["--state", state] + inputs
+        #expect(try Tool.run(Tool.path, command).status == 0)
+        let (whole, notes) = try (contents(out), contents(state))
+        let lines = notes.split(separator: "\n", omittingEmptySubsequences: false)
+        for kept in 1..<lines.count {
+            let text = lines[..<kept].joined(separator: "\n") + "\n" + lines[kept].prefix(9)
+            try Data(text.utf8).write(to: URL(fileURLWithPath: state))
+            #expect(try Tool.run(Tool.path, command).status == 0)
+            #expect(try contents(out) == whole)
+        }
+
+        func contents(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
+    }
+
+    @Test("A page on a line goes by its id in a ledger, on whatever line it stands")
+    func pageKeys() throws {
+        let folder = try TemporaryFolder()
+        func page(_ id: Int) -> String {
+            #"{"id": \#(id), "html": "<p>Mara Osk said bridge \#(id) would stay shut all winter.</p>"}"#
+                + "\n"
+        }
+        let (path, ledger) = (folder.path + "/pages.jsonl", folder.path + "/news.sayso")
+        try folder.file("pages.jsonl", page(1) + page(2))
+        #expect(try Tool.run("add", "--ledger", ledger, path).text.contains("2 articles added"))
+        try folder.file("pages.jsonl", page(3) + page(2) + page(1))
+        let added = try Tool.run("add", "--ledger", ledger, path).text
+        #expect(added.contains("1 article added") && !added.contains("revis"))
     }
 
     @Test("A state is refused for other options, without an output, and where it is none")
@@ -226,13 +270,28 @@ struct StreamingTests {
         let other = try Tool.run(Tool.path, ["extract", "--format", "jsonl", "--explain"] + all)
         #expect(other.status == 2)
         #expect(other.errors.contains("was begun by sayso") && other.errors.contains("--explain"))
-        let none = try Tool.run("extract", "--format", "jsonl", "--state", text, "--output", output, text)
+        let strange = try folder.file("b.txt", "Orrin said no.")
+        let none = try Tool.run("extract", "--format", "jsonl", "--state", strange, "--output", output, text)
         #expect(none.status == 2)
         #expect(none.errors.contains("is no state of a run of sayso"))
         for wrong in [["--format", "csv"], ["--format", "jsonl", "-"]] {
             #expect(try Tool.run(Tool.path, ["extract"] + wrong + all).status == 2)
         }
         #expect(try Tool.run("extract", "--format", "jsonl", "--state", state, text).status == 2)
+        for same in [output, text] {
+            let result = try Tool.run(
+                "extract",
+                "--format",
+                "jsonl",
+                "--state",
+                same,
+                "--output",
+                output,
+                text
+            )
+            #expect(result.status == 2)
+            #expect(result.errors.contains("is the output or an input, too"))
+        }
         try Data("x".utf8).write(to: URL(fileURLWithPath: output))
         let short = try Tool.run(Tool.path, ["extract", "--format", "jsonl"] + all)
         #expect(short.status == 2)

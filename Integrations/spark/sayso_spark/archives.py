@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
@@ -173,10 +174,7 @@ def rebased(line: bytes, path: str, offset: int) -> bytes:
     if "errors" in told:
         told["path"] = _placed(told["path"], path, offset)
         for error in told["errors"]:
-            words = error["message"].split(" ")
-            if words[:2] == ["-:", "byte"] and words[2].rstrip(":").isdigit():
-                words[2] = f"{int(words[2].rstrip(':')) + offset}:"
-            error["message"] = " ".join([_placed(words[0], path, offset), *words[1:]])
+            error["message"] = _told(error["message"], path, offset)
     elif "left_out" in told:
         told["path"] = _placed(told["path"], path, offset)
     else:
@@ -188,6 +186,16 @@ def rebased(line: bytes, path: str, offset: int) -> bytes:
     if isinstance(told["document"], str):
         told["document"] = _placed(told["document"], path, offset)
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _told(message: str, path: str, offset: int) -> str:
+    """A message about standard input, as one about a file."""
+    found = re.match(r"(?:standard input|-)((?::\d+)*): (?:byte (\d+))?", message)
+    if not found:
+        return message
+    numbers, byte = found.groups()
+    place = _placed("-" + numbers, path, offset)
+    return f"{place}: " + (f"byte {int(byte) + offset}" if byte else "") + message[found.end() :]
 
 
 def _placed(place: str, path: str, offset: int) -> str:

@@ -65,11 +65,14 @@ def articles(
     :param timeout: seconds after which a document is given up.
     :returns: the columns ``id``, those kept, ``record`` (the line of JSON that ``sayso import`` reads), ``error``
         (code and message) and ``left_out`` (why it is not wanted); one of the last three is not null.
-    :raises ValueError: when a kept column has the name of one of these.
+    :raises ValueError: when a kept column has the name of one of these, and when texts or pages are bytes.
     """
-    if taken := {"id", *ANSWER.names} & set(keep):
+    if taken := {name for name in keep if name.lower() in {"id", *ANSWER.names}}:
         raise ValueError(f"kept columns may not be called {', '.join(sorted(taken))}; rename them")
-    content = _column(df, html if html is not None else text).cast("string")
+    content = _column(df, html if html is not None else text)
+    if isinstance(df.select(content).schema[0].dataType, T.BinaryType):
+        raise ValueError("texts and pages are needed as text: decode(column, 'UTF-8'), or what their charset is")
+    content = content.cast("string")
     identity = F.monotonically_increasing_id() if id is None else _column(df, id)
     chosen = df.select(
         identity.alias("id"),

@@ -80,7 +80,7 @@ class Binary:
             raise BinaryError(f"{path} --version did not end within two minutes") from None
         if run.returncode:
             problem = run.stderr.strip() or f"it ended with {run.returncode}"
-            fix = "install what it needs there, or ship one with --static-swift-stdlib"
+            fix = "ship what Scripts/portable makes, which has all that it needs beside it"
             raise BinaryError(f"{path} does not start: {problem}; {fix}")
         version = run.stdout.strip()
         if version != VERSION:

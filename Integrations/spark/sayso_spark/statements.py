@@ -16,8 +16,11 @@ def statements(articles: DataFrame) -> DataFrame:
 
     :param articles: what ``articles`` or ``articles_warc`` returned, or what was read from where that was written.
     :returns: ``id``, the kept columns, and the columns of ``schema.ARTICLE`` and ``schema.STATEMENT``.
+    :raises ValueError: when a kept column has the name of one of these.
     """
     kept = _kept(articles)
+    if taken := [name for name in kept if name.lower() in {*ARTICLE.names, *STATEMENT.names}]:
+        raise ValueError(f"statements have columns called {', '.join(taken)}, too; keep them under other names")
     read = articles.where("record IS NOT NULL").select("id", *kept, F.from_json("record", RECORD).alias("_record"))
     one = read.select("id", *kept, "_record", F.posexplode("_record.statements").alias("_index", "_statement"))
 

@@ -12,7 +12,7 @@ import pytest
 from conftest import PACKAGE, TOOL, program
 from sayso_spark import BinaryError
 from sayso_spark.answers import Answer
-from sayso_spark.archives import Archive
+from sayso_spark.archives import Archive, rebased
 from sayso_spark.binary import VERSION, Binary
 from sayso_spark.documents import Conversation, Document
 from sayso_spark.pieces import pieces
@@ -115,6 +115,22 @@ def test_pieces_of_arc_and_of_what_cannot_be_cut(tmp_path: pathlib.Path) -> None
     assert list(pieces(_written(tmp_path / "a.wacz", b"PK\x03\x04 and more"), 0)) == []
     cut = _written(tmp_path / "cut.warc.gz", pathlib.Path(COURIER).read_bytes()[:3000])
     assert list(pieces(cut, 0))[-1][1] == 3000
+
+
+@pytest.mark.parametrize(
+    ("message", "placed"),
+    [
+        ("standard input: byte 42: the record is cut off", "/a.warc: byte 1042: the record is cut off"),
+        ("standard input:42: no text", "/a.warc:1042: no text"),
+        ("standard input:42:3: no text", "/a.warc:1042:3: no text"),
+        ("standard input: the gzip file is damaged", "/a.warc: the gzip file is damaged"),
+        ("https://a.example/: no text", "https://a.example/: no text"),
+    ],
+)
+def test_what_is_wrong_in_a_part_is_told_with_its_place_in_the_file(message: str, placed: str) -> None:
+    line = {"path": "-:42", "document": "-:42", "errors": [{"code": "x", "message": message}]}
+    told = json.loads(rebased(json.dumps(line).encode(), "/a.warc", 1000))
+    assert (told["path"], told["document"], told["errors"][0]["message"]) == ("/a.warc:1042", "/a.warc:1042", placed)
 
 
 def _written(path: pathlib.Path, data: bytes) -> str:

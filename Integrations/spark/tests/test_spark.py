@@ -169,6 +169,16 @@ def test_odd_documents_have_rows_of_their_own(spark: SparkSession) -> None:
     assert row and row.content_text == "the bridge was old" and row.evidence[0].bytes.start == 12
 
 
+def test_columns_that_cannot_be_used_are_refused(spark: SparkSession) -> None:
+    df = spark.createDataFrame([("a", "Mara Osk said no.", b"<p>")], "url string, text string, page binary")
+    with pytest.raises(ValueError, match="ID"):
+        sayso_spark.articles(df.withColumnRenamed("url", "ID"), keep=["ID"])
+    with pytest.raises(ValueError, match="statements have columns called url, too"):
+        sayso_spark.extract(df, keep=["url"])
+    with pytest.raises(ValueError, match="decode"):
+        sayso_spark.articles(df, html="page")
+
+
 def test_huge_rows_do_not_multiply(spark: SparkSession) -> None:
     df = spark.range(0, 5, 1, 1).select("id", F.expr("repeat('rain on wet ', 8738134)").alias("text"))
     assert outcomes(sayso_spark.articles(df, id="id")) == dict.fromkeys(range(5), "large")

@@ -137,6 +137,8 @@ struct Provenance: Sendable {
     var url: String?
     var record: Record?
     var entry: Entry?
+    /// Whether it is a line of a JSONL file.
+    var isLine = false
 }
 
 /// Why one document failed; the others go on.

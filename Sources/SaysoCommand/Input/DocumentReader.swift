@@ -21,7 +21,7 @@ struct DocumentReader {
 
     private var arguments: ArraySlice<String>
     private let form: InputForm
-    private let output: FileIdentity?
+    private let written: Set<FileIdentity>
     private let fetch: PageFetcher
     private let isOne: Bool
     private let begin: (String) -> Int
@@ -44,20 +44,20 @@ struct DocumentReader {
     /// - Parameters:
     ///   - arguments: files, folders, addresses, or `-` for standard input.
     ///   - form: what files hold.
-    ///   - output: what the tool writes to, which is no input.
+    ///   - written: files and folders that the tool writes, which are no inputs.
     ///   - fetch: gets what is at an address.
     ///   - begin: is told of each input once its turn comes; how many of its documents are passed over, `Int.max`
     ///     for all.
     init(
         _ arguments: [String],
         form: InputForm = .auto,
-        output: FileIdentity? = nil,
+        written: Set<FileIdentity> = [],
         fetch: PageFetcher = .none,
         begin: @escaping (String) -> Int = { _ in 0 }
     ) {
         self.arguments = arguments[...]
         self.form = form
-        self.output = output
+        self.written = written
         self.fetch = fetch
         self.begin = begin
         isOne = arguments.count == 1
@@ -125,7 +125,7 @@ struct DocumentReader {
         if folder != nil { return found() }
         if let path = emptyFolder {
             emptyFolder = nil
-            return failure(path, Failure(code: "empty", reason: "there is no file in it"))
+            return failure(path, Failure(code: "empty-folder", reason: "there is no file in it"))
         }
         guard let argument = arguments.popFirst() else { return nil }
         enter(argument)
@@ -138,7 +138,7 @@ struct DocumentReader {
             return document
         }
         if argument != "-", status?.isFolder == true {
-            folder = FolderWalker(argument, excluding: output)
+            folder = FolderWalker(argument, excluding: written)
             emptyFolder = argument
             return nil
         }

@@ -55,13 +55,13 @@ struct FolderWalker {
     /// The folders that are open: names still to come, the next one last.
     private var open: [(folder: String, names: [String])] = []
     private var entered: Set<FileIdentity> = []
-    private let excluded: FileIdentity?
+    private let excluded: Set<FileIdentity>
     private var failure: Item?
 
     /// - Parameters:
     ///   - path: the folder.
-    ///   - excluded: a file or folder to pass over: what the tool itself writes.
-    init(_ path: String, excluding excluded: FileIdentity?) {
+    ///   - excluded: files and folders to pass over: what the tool itself writes.
+    init(_ path: String, excluding excluded: Set<FileIdentity> = []) {
         self.excluded = excluded
         if let identity = FileIdentity(path: path) { entered.insert(identity) }
         enter(path)
@@ -85,7 +85,7 @@ struct FolderWalker {
                 return .failure(path: path, reason: String(cString: strerror(errno)))
             }
             let identity = FileIdentity(status)
-            if identity == excluded { continue }
+            if excluded.contains(identity) { continue }
             switch status.st_mode & S_IFMT {
             case S_IFREG: return .file(path: path, size: Int(status.st_size))
             case S_IFDIR: if entered.insert(identity).inserted { enter(path) }

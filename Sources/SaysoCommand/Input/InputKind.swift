@@ -139,10 +139,33 @@ enum InputKind: Sendable, Equatable {
         var isLines: Bool {
             let end = text[first...].firstIndex(of: 0x0A)
             let line = text[first..<(end ?? text.count)]
-            guard line.first == 0x7B, ["\"text\"", "\"html\""].contains(where: { holds($0, in: line) }) else {
+            guard line.first == 0x7B, end == nil || line.last(where: { $0 > 0x20 }) == 0x7D else {
                 return false
             }
-            return end == nil || line.last { $0 > 0x20 } == 0x7D
+            return Self.members(of: line).contains {
+                $0.elementsEqual("text".utf8) || $0.elementsEqual("html".utf8)
+            }
+        }
+
+        /// The names of an object's own members, as far as it can be seen.
+        private static func members(of object: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+            var (depth, found, last) = (0, [ArraySlice<UInt8>](), object[..<object.startIndex])
+            var at = object.startIndex
+            while at < object.endIndex {
+                switch object[at] {
+                case 0x7B, 0x5B: depth += 1
+                case 0x7D, 0x5D: depth -= 1
+                case 0x3A where depth == 1: found.append(last)
+                case 0x22:
+                    let start = at + 1
+                    at = start
+                    while at < object.endIndex, object[at] != 0x22 { at += object[at] == 0x5C ? 2 : 1 }
+                    last = object[start..<min(at, object.endIndex)]
+                default: break
+                }
+                at += 1
+            }
+            return found
         }
 
         /// Whether it reads like a style sheet or a script: prose has next to no braces and semicolons.

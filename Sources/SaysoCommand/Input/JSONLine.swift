@@ -39,6 +39,7 @@ struct JSONLine: Decodable {
             path: place,
             content: .success(.bytes([]))
         )
+        document.provenance.isLine = true
         func fail(_ reason: String) -> Document {
             var failed = document
             failed.content = .failure(

@@ -10,7 +10,9 @@ import SaysoFetching
 extension PageFetcher {
     /// The codes of failures that may be over the next time.
     static let passingCodes = Set(
-        [FetchError.Code.unresolvable, .unreachable, .broken, .timeout, .tooSlow, .busy].map(\.rawValue)
+        [FetchError.Code.unresolvable, .unreachable, .broken, .timeout, .tooSlow].map(\.rawValue) + [
+            "unavailable"
+        ]
     )
 
     /// Does work that gets pages from the web: after robots.txt, from public addresses, with pauses.
@@ -43,7 +45,7 @@ extension PageFetcher {
                     }
                     guard response.status == 200 else {
                         throw InputFile.Failure(
-                            code: "status",
+                            code: RetrySchedule.mayPass(response.status) ? "unavailable" : "status",
                             reason: "the server answers \(response.status), which is no article"
                         )
                     }

@@ -60,7 +60,7 @@ struct Add: AsyncParsableCommand {
             let extractor = try ModelFile.extractor(model)
             var queue = AdditionQueue(ledger, keepsSources: keepsSources, format: format)
             try await Batch(input: inputs, selection: selection).run(
-                output: FileIdentity(path: ledger.path),
+                written: Set([FileIdentity(path: ledger.path)].compactMap(\.self)),
                 work: { document, jobs in
                     try await Self.read(
                         document,

@@ -58,7 +58,7 @@ struct Import: AsyncParsableCommand {
         var queue = ImportQueue(ledger, paths: files)
         for file in files where !Interruption.isRequested {
             if FileStatus(file)?.isFolder == true {
-                var walker = FolderWalker(file, excluding: nil)
+                var walker = FolderWalker(file)
                 while let item = walker.next(), !Interruption.isRequested {
                     switch item {
                     case .file(let path, _) where path.hasSuffix(".ann"): try importStandoff(path, &queue)

@@ -66,7 +66,7 @@ struct LedgerDocument: Sendable {
         if let entry = document.provenance.entry {
             return ArticleKey.of(file: file(document.path), item: entry.id ?? "\(entry.number)")
         }
-        if case .success(.text) = document.content {
+        if document.provenance.isLine {
             return ArticleKey.of(file: file(document.path), item: document.id.description)
         }
         return ArticleKey.of(file: URL(fileURLWithPath: document.path).standardizedFileURL.path)

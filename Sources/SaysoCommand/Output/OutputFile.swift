@@ -83,8 +83,20 @@ final class OutputFile {
     /// - Returns: how many bytes that is.
     func sync() throws -> Int {
         try flush()
-        fsync(descriptor)
+        do {
+            try Self.synchronise(descriptor)
+        } catch {
+            throw OutputError(message: "\(path): \(error.message)")
+        }
         return length
+    }
+
+    /// Sees to it that what was written to a file is on the disk, where that is possible.
+    ///
+    /// - Throws: why it is not: some disks say only now that they are full.
+    static func synchronise(_ descriptor: Int32) throws(OutputError) {
+        guard fsync(descriptor) != 0, errno != EINVAL, errno != ENOTSUP, errno != EROFS else { return }
+        throw OutputError(message: String(cString: strerror(errno)))
     }
 
     private func failure() -> OutputError {

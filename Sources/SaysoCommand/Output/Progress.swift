@@ -53,7 +53,7 @@ struct Progress {
             guard path != "-", let status = FileStatus(path) else { return nil }
             total += status.size
             guard status.isFolder else { continue }
-            var walker = FolderWalker(path, excluding: nil)
+            var walker = FolderWalker(path)
             while let item = walker.next() {
                 if case .file(_, let size) = item { total += size }
             }

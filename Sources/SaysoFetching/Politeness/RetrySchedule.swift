@@ -34,7 +34,7 @@ package struct RetrySchedule: Sendable {
     }
 
     /// Whether a status says that the same request may succeed later.
-    static func mayPass(_ status: Int) -> Bool {
+    package static func mayPass(_ status: Int) -> Bool {
         status == 408 || status == 429 || (500...599).contains(status) && status != 501 && status != 505
     }
 
