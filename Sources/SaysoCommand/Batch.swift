@@ -29,7 +29,7 @@ struct Batch {
             },
             delivered: { record in
                 guard !Self.isOutOfReach(record) else {
-                    state?.leaveOpen()
+                    state?.leaveOpen(record.part)
                     return
                 }
                 guard let file = sink.file else { return }

@@ -135,8 +135,11 @@ final class RunState {
         return !hasGap
     }
 
-    /// Notes that the input that is worked on could not be read to its end.
-    func leaveOpen() { current = nil }
+    /// Notes that an input could not be read to its end.
+    func leaveOpen(_ part: InputPart) {
+        if current != part.input { completeCurrent() }
+        current = nil
+    }
 
     /// Notes that a document is done, and was written.
     ///

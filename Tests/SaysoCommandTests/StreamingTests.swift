@@ -211,6 +211,8 @@ struct StreamingTests {
         #expect(first.status == 1)
         #expect(first.errors.contains("missing.txt") && first.errors.contains("broken.jsonl:2"))
         #expect(first.errors.contains("inbox: there is no file in it"))
+        let notes = try String(contentsOfFile: folder.path + "/state", encoding: .utf8)
+        #expect(notes.contains(#""complete":true"#) && !notes.contains("missing") && !notes.contains("inbox"))
         let again = try Tool.run(Tool.path, command)
         #expect(again.status == 1)
         #expect(again.errors.contains("missing.txt") && again.errors.contains("127.0.0.1"))

@@ -44,7 +44,9 @@ final class OutputFile {
         }
         if own.st_size < length {
             throw OutputError(
-                message: "\(path): has \(own.st_size) bytes, and the run that is gone on with wrote \(length)"
+                message:
+                    "\(path): has \(own.st_size) bytes, and the run that is gone on with wrote \(length); "
+                    + "bring it back, or begin anew with another --state"
             )
         }
         if ftruncate(descriptor, off_t(length)) != 0 || lseek(descriptor, 0, SEEK_END) < 0 { throw failure() }
